@@ -1,0 +1,94 @@
+"""Document, Block, Sentence: the central types of a text and the coordinates between them.
+
+Three coordinate systems meet here. A Document's are characters of its text. A Block's are characters of the block's
+flat text: its lines without indentation and quote marks, joined by one space. A Sentence's are characters of its own text.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Format(StrEnum):
+    """How a file's prose is marked up."""
+
+    MARKDOWN = "markdown"
+    PLAIN = "plain"
+
+
+class BlockKind(StrEnum):
+    """What a block of prose is in its document."""
+
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    HEADING = "heading"
+    TABLE_CELL = "table_cell"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Say whether an edit of `start` to `end` touches the inside of this span; an empty edit at its rim does not."""
+        return (start < self.end and end > self.start) or (start == end and self.start < start < self.end)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of prose in a document: one or more whole or partial lines.
+
+    `lines` are the prose parts of its physical lines, in document coordinates, without indentation, quote marks, list
+    marks, trailing white space or newline. `protected` are spans, in the flat text's coordinates, that no edit may touch.
+    `width` is the column that the author wrapped the lines at, None where they are not wrapped to a width.
+    """
+
+    kind: BlockKind
+    lines: tuple[Span, ...]
+    text: str
+    protected: tuple[Span, ...] = ()
+    width: int | None = None
+
+    @property
+    def start(self) -> int:
+        """The block's first character in the document."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """The character after the block's last in the document."""
+        return self.lines[-1].end
+
+
+@dataclass(frozen=True)
+class Document:
+    """A decoded text with its prose found: `text` as in the file (line endings included), `blocks` in order."""
+
+    text: str
+    format: Format
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as it stands in its block's flat text, with all that its edits may depend on.
+
+    It carries no neighbours on purpose: what becomes of a sentence depends on nothing but this value. `alone` says that
+    it is its block's only sentence, which therefore must not be deleted.
+    """
+
+    text: str
+    language: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    protected: tuple[Span, ...] = ()
+    alone: bool = False
+    start: int = field(default=0, compare=False)
+
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """The protected texts, in order."""
+        return tuple(self.text[span.start : span.end] for span in self.protected)
