@@ -1,0 +1,1 @@
+"""Profiles: what a text should sound like, as data."""
