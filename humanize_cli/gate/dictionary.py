@@ -1,0 +1,80 @@
+"""Whether a word is a word: the gate's lists, simplemma's dictionaries, and what is made of such words."""
+
+import re
+from functools import cache
+
+from humanize_cli.gate.lexicon import lexicon
+
+_UNACCENTED = str.maketrans("áéíóú", "aeiou")
+_BASE_ENDS = frozenset("aeiounrdlz")
+
+
+@cache
+def is_known(word: str, language: str) -> bool:
+    """Say whether a word is the language's: in the lists, in simplemma's dictionary, or made of such words.
+
+    The first word that the lists do not hold loads a dictionary, which takes half a second to three seconds.
+    """
+    lower = word.lower().replace("’", "'")
+    words = lexicon(language)
+    if lower in words.vocabulary or lower in words.claims or len(lower) < 2:
+        return True
+    if any(character.isdigit() for character in word):
+        return True
+    if "-" in lower:
+        return all(is_known(part, language) for part in word.split("-") if part)
+    if "." in lower or "'" in lower:
+        return all(is_known(part, language) for part in re.split(r"[.']", lower) if len(part) > 1)
+    import simplemma
+
+    if simplemma.is_known(lower, language) or simplemma.is_known(word, language):
+        return True
+    if lower.endswith(words.known_endings) or _has_known_base(lower, language):
+        return True
+    return language in ("de", "nl") and _is_compound(lower, language)
+
+
+def _has_known_base(lower: str, language: str) -> bool:
+    """Say whether a word is a known one with an ending of the language's list ("contarle", "lentamente")."""
+    import simplemma
+
+    words = lexicon(language)
+    for suffix in words.suffixes:
+        base = lower.removesuffix(suffix)
+        if len(base) < 2 or base == lower:
+            continue
+        forms = (base, base.translate(_UNACCENTED), *((base + "e", base + "re") if language == "it" else ()))
+        if any(
+            form[-1] in _BASE_ENDS and (form in words.vocabulary or simplemma.is_known(form, language))
+            for form in forms
+        ):
+            return True
+    return False
+
+
+def _is_compound(lower: str, language: str) -> bool:
+    """Say whether a word is two known words of over three letters, perhaps with a linking sound between."""
+    import simplemma
+
+    for cut in range(4, len(lower) - 3):
+        head, tail = lower[:cut], lower[cut:]
+        if not (simplemma.is_known(tail, language) or simplemma.is_known(tail.capitalize(), language)):
+            continue
+        heads = (
+            head,
+            *(head.removesuffix(link) for link in ("s", "es", "n", "en", "er") if head.endswith(link)),
+        )
+        if any(len(each) > 2 and _head_known(each, language) for each in heads):
+            return True
+    return False
+
+
+def _head_known(head: str, language: str) -> bool:
+    import simplemma
+
+    return bool(
+        simplemma.is_known(head, language)
+        or simplemma.is_known(head.capitalize(), language)
+        or (language == "de" and simplemma.is_known(head + "e", language))
+        or (language == "de" and simplemma.is_known(head + "en", language))
+    )

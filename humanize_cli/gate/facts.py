@@ -1,0 +1,163 @@
+"""Checks of facts: figures, units, the calendar, names and quotation marks, the same in the same order."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from humanize_cli.gate.dictionary import is_known
+from humanize_cli.gate.reading import Reading
+from humanize_cli.gate.reasons import Reason
+from humanize_cli.gate.trial import Finding, Trial
+
+_QUOTES = frozenset('"“”„«»‹›')
+
+
+def numbers(trial: Trial) -> Finding | None:
+    """Compare the figures by value and order; two that trade the words they count are found too."""
+    before, after = trial.before.figures, trial.after.figures
+    if [each.value for each in before] != [each.value for each in after]:
+        old, new = Counter(each.value for each in before), Counter(each.value for each in after)
+        changed = next(iter([*(old - new), *(new - old)]), None)
+        if changed is not None:
+            text = next(each.text for each in (*before, *after) if each.value == changed)
+            return Finding(Reason.NUMBER, text)
+        moved = next(one for one, other in zip(before, after, strict=True) if one.value != other.value)
+        return Finding(Reason.NUMBER, moved.text)
+    for one, other in zip(before, after, strict=True):
+        if one.unit != other.unit:
+            return Finding(Reason.UNIT, one.text if one.unit else other.text)
+    counted = [_counted(trial.before, each.end) for each in before]
+    counted_after = [_counted(trial.after, each.end) for each in after]
+    for position, word in enumerate(counted):
+        if word != counted_after[position] and word and word in counted_after and counted.count(word) == 1:
+            return Finding(Reason.NUMBER, before[position].text)
+    return None
+
+
+def _counted(reading: Reading, start: int) -> str | None:
+    """Return the first content word within three tokens of a figure's end: what it counts."""
+    content = set(reading.content)
+    return next(
+        (
+            reading.norms[index]
+            for index in range(start, min(start + 3, len(reading.norms)))
+            if index in content
+        ),
+        None,
+    )
+
+
+def loose_units(trial: Trial) -> Finding | None:
+    """Compare unit words and signs that stand beside no figure, since "a few seconds" is no "few minutes"."""
+    units = trial.words.units
+    before, after = _loose(trial.before), _loose(trial.after)
+    lost, gained = before - after, after - before
+    for word in lost:
+        if gained and units[word] not in {units[each] for each in gained}:
+            return Finding(Reason.UNIT, word)
+    return None
+
+
+def _loose(reading: Reading) -> Counter[str]:
+    """Count the unit words, longer than an abbreviation, that belong to no figure."""
+    counted = {index for each in reading.figures for index in range(each.start, each.end)}
+    return Counter(
+        norm
+        for index, norm in enumerate(reading.norms)
+        if norm in reading.words.units and index not in counted and (len(norm) > 3 or not norm.isalpha())
+    )
+
+
+def calendar(trial: Trial) -> Finding | None:
+    """Compare months, weekdays and times of day in order."""
+    before, after = trial.before.calendar, trial.after.calendar
+    if [meaning for meaning, _ in before] == [meaning for meaning, _ in after]:
+        return None
+    old, new = Counter(meaning for meaning, _ in before), Counter(meaning for meaning, _ in after)
+    changed = [*(old - new), *(new - old)]
+    if not changed and sum(old.values()) < 2:
+        return None
+    spelling = next(
+        (text for meaning, text in (*before, *after) if meaning in changed), before[0][1] if before else ""
+    )
+    return Finding(Reason.NUMBER, spelling)
+
+
+def names(trial: Trial) -> Finding | None:
+    """Compare names: none lost, none new, and those that stay in their order."""
+    before, after = trial.before, trial.after
+    old, new = [name for _, name in before.names], [name for _, name in after.names]
+    after_norms, before_norms = Counter(after.norms), Counter(before.norms)
+    for name, count in Counter(old).items():
+        if after_norms[name] < count and not _inflected(name, after.norms, before.norms):
+            return Finding(Reason.NAME, name)
+    for name in new:
+        if name not in before_norms and not _inflected(name, before.norms, after.norms):
+            return Finding(Reason.NAME, name)
+    kept = set(old) & set(new)
+    order_old, order_new = _unique(old, kept), _unique(new, kept)
+    if order_old != order_new and len(order_old) == len(order_new):
+        return Finding(
+            Reason.NAME, next(one for one, two in zip(order_old, order_new, strict=True) if one != two)
+        )
+    return None
+
+
+def first_names(trial: Trial) -> Finding | None:
+    """Find a name lost at the start of a sentence, where a capital says nothing and a dictionary must be
+    asked.
+    """
+    lost = _lost_start_name(trial)
+    return Finding(Reason.NAME, lost) if lost else None
+
+
+def _unique(names: Sequence[str], kept: Iterable[str]) -> list[str]:
+    keep = set(kept)
+    return [name for name in dict.fromkeys(names) if name in keep]
+
+
+def _inflected(name: str, there: Sequence[str], here: Sequence[str]) -> bool:
+    """Say whether a form of the name with or without an ending of one or two letters stands in `there` but
+    not `here`.
+    """
+    if len(name) < 3:
+        return False
+    return any(
+        other not in here
+        and (other.startswith(name) or name.startswith(other))
+        and len(other) > 2
+        and abs(len(other) - len(name)) <= 2
+        for other in there
+    )
+
+
+def _lost_start_name(trial: Trial) -> str | None:
+    """Return a word that a sentence or part began with, that is gone, and that no dictionary knows; nor
+    German capitals.
+    """
+    before, language = trial.before, trial.sentence.language
+    after = set(trial.after.norms)
+    named = {index for index, _ in before.names}
+    for exchange in trial.exchanges:
+        for index in exchange.old:
+            token = before.tokens[index]
+            if index in named or not token.text[0].isupper() or token.norm in after:
+                continue
+            if index not in before.starts and language != "de":
+                continue
+            if not token.norm[0].isalpha() or index in before.marked or _is_common(token.text, language):
+                continue
+            if not _inflected(token.norm, trial.after.norms, before.norms):
+                return token.norm
+    return None
+
+
+def _is_common(text: str, language: str) -> bool:
+    """Say whether a capitalised word is a known word; outside German, one that is known in lower case."""
+    return is_known(text if language == "de" else text.lower(), language)
+
+
+def quotations(trial: Trial) -> Finding | None:
+    """Compare the quotation marks in order."""
+    before = [each for each in trial.before.text if each in _QUOTES]
+    after = [each for each in trial.after.text if each in _QUOTES]
+    return None if before == after else Finding(Reason.QUOTATION, "".join(after) or "".join(before))

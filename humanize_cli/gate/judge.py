@@ -1,0 +1,113 @@
+"""The gate's verdict: which of a sentence's edits may stand."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from humanize_cli.edits import Edit
+from humanize_cli.gate import facts, form, meaning, wording
+from humanize_cli.gate.reasons import Reason, Refusal, Verdict
+from humanize_cli.gate.trial import Finding, Trial
+from humanize_cli.text.document import Sentence
+
+Check = Callable[[Trial], Finding | None]
+
+# Cheap ones first; the last may load a dictionary.
+_CHECKS: tuple[Check, ...] = (
+    form.markup,
+    facts.quotations,
+    facts.numbers,
+    facts.loose_units,
+    facts.calendar,
+    facts.names,
+    meaning.markers,
+    wording.opposites,
+    wording.claims,
+    form.shape,
+    form.length,
+    form.seams,
+    form.repetition,
+    wording.missing_article,
+    wording.dropped_content,
+    wording.added_content,
+    facts.first_names,
+    wording.new_words,
+)
+_MOST_LEFT_OUT = 6
+
+
+def judge(sentence: Sentence, edits: Sequence[Edit], *, avoid: Sequence[str] = ()) -> Verdict:
+    """Say which edits of a sentence may stand together, and why the others may not.
+
+    All are tried together first, since a word that moves is lost in one edit and added in another. If they
+    fail, each is left out in turn; if that fails too, those that pass alone are put together one by one, as
+    far as they agree. `avoid` are phrases that no edit may bring. Raises ValueError if edits overlap or do
+    not fit, or the language has no words here.
+    """
+    refused: dict[int, Finding] = {}
+    for position, edit in enumerate(edits):
+        if sentence.text[edit.start : edit.end] != edit.old:
+            raise ValueError(f"edit does not fit the text: {edit!r}")
+        touched = next((span for span in sentence.protected if span.overlaps(edit.start, edit.end)), None)
+        if touched is not None:
+            refused[position] = Finding(Reason.PROTECTED, sentence.text[touched.start : touched.end])
+    accepted = _settle(
+        sentence, edits, [each for each in range(len(edits)) if each not in refused], avoid, refused
+    )
+    return Verdict(
+        tuple(edits[position] for position in accepted),
+        tuple(Refusal(edits[position], *refused[position]) for position in sorted(refused)),
+    )
+
+
+def _settle(
+    sentence: Sentence,
+    edits: Sequence[Edit],
+    candidates: list[int],
+    avoid: Sequence[str],
+    refused: dict[int, Finding],
+) -> list[int]:
+    """Return the positions of the edits that may stand together; the findings against the others go into
+    `refused`.
+    """
+    find = partial(_find, sentence, avoid)
+    together = find([edits[each] for each in candidates])
+    if together is None:
+        return candidates
+    if len(candidates) == 1:
+        refused[candidates[0]] = together
+        return []
+    alone = {each: find([edits[each]]) for each in candidates}
+    for each, finding in alone.items():
+        # One half of an exchange says a word twice; what the exchange does is the better reason.
+        if finding is not None and finding.reason is Reason.REPETITION:
+            alone[each] = together
+    if len(candidates) <= _MOST_LEFT_OUT:
+        for out in sorted(candidates, key=lambda each: alone[each] is None):
+            rest = [each for each in candidates if each != out]
+            if find([edits[each] for each in rest]) is None:
+                refused[out] = alone[out] or together
+                return rest
+    kept: list[int] = []
+    for each in candidates:
+        finding = alone[each]
+        if finding is None and kept:
+            finding = find([edits[other] for other in (*kept, each)])
+        if finding is None:
+            kept.append(each)
+        else:
+            refused[each] = finding
+    return kept
+
+
+def _find(sentence: Sentence, avoid: Sequence[str], edits: Sequence[Edit]) -> Finding | None:
+    """Return the first thing that is wrong with some edits together, None if nothing is."""
+    if not edits:
+        return None
+    trial = Trial(sentence, tuple(edits))
+    if not trial.after.text.strip():
+        return form.whole_deletion(trial)
+    for check in _CHECKS:
+        finding = check(trial)
+        if finding is not None:
+            return finding
+    return wording.avoided(trial, avoid) if avoid else None

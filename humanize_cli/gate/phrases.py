@@ -1,0 +1,135 @@
+"""Phrases of the word lists and their search: exact words, stems ("word*"), endings ("*word"), gaps and
+figures.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+GAP = "…"
+FIGURE = "#"
+_GAP_WORDS = 4
+_CURRENCY = "$€£¥"
+
+Label = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase without its first word: `labels` are (kind, class) pairs; `required` those whose coming or
+    going matters.
+    """
+
+    rest: tuple[str, ...]
+    plain: bool
+    """Whether the rest is words only: no stem, gap or figure."""
+    labels: frozenset[Label]
+    required: tuple[Label, ...]
+
+
+@dataclass(frozen=True)
+class PhraseTable:
+    """Phrases by first word, by the stem that their first word begins with, and by the ending of their only
+    word.
+    """
+
+    exact: Mapping[str, Sequence[Phrase]]
+    stems: Mapping[str, Sequence[Phrase]]
+    stem_lengths: tuple[int, ...]
+    endings: tuple[tuple[str, Phrase], ...]
+    numbers: Mapping[str, float]
+
+    def longest(self, norms: Sequence[str], position: int) -> tuple[Phrase, int] | None:
+        """Return the phrase that begins at a token and the token after it: exact ones first, then longer
+        ones.
+        """
+        norm = norms[position]
+        for entry in self.exact.get(norm, ()):
+            end = self._end(entry, norms, position + 1)
+            if end is not None:
+                return entry, end
+        for length in self.stem_lengths:
+            if length <= len(norm):
+                for entry in self.stems.get(norm[:length], ()):
+                    end = self._end(entry, norms, position + 1)
+                    if end is not None:
+                        return entry, end
+        for ending, entry in self.endings:
+            if norm.endswith(ending) and len(norm) > len(ending) + 1:
+                return entry, position + 1
+        return None
+
+    def covered(self, norms: Sequence[str]) -> frozenset[int]:
+        """Return the tokens covered by any of the phrases."""
+        found: set[int] = set()
+        for position in range(len(norms)):
+            hit = self.longest(norms, position)
+            if hit is not None:
+                found.update(range(position, hit[1]))
+        return frozenset(found)
+
+    def words(self) -> set[str]:
+        """Return all words of the exact phrases."""
+        return set(self.exact).union(*(entry.rest for entries in self.exact.values() for entry in entries))
+
+    def _end(self, entry: Phrase, norms: Sequence[str], position: int) -> int | None:
+        """Return the token after a phrase whose first word stands before `position`, None where the rest
+        differs.
+        """
+        rest = entry.rest
+        if entry.plain:
+            end = position + len(rest)
+            return end if not rest or tuple(norms[position:end]) == rest else None
+        gap = False
+        for word in rest:
+            if word == FIGURE:
+                if not _begins_figure(norms, position, self.numbers):
+                    return None
+                continue
+            if word == GAP:
+                gap = True
+                continue
+            reach = _GAP_WORDS + 1 if gap else 1
+            for index in range(position, min(position + reach, len(norms))):
+                if norms[index] == word or (word[-1] == "*" and norms[index].startswith(word[:-1])):
+                    position = index + 1
+                    break
+            else:
+                return None
+            gap = False
+        return position
+
+
+def phrase_table(
+    labels: Mapping[tuple[str, ...], Sequence[tuple[Label, bool]]], numbers: Mapping[str, float]
+) -> PhraseTable:
+    """Return the table of phrases, given as words with their labels and whether each label is optional."""
+    exact: dict[str, list[Phrase]] = {}
+    stems: dict[str, list[Phrase]] = {}
+    endings: list[tuple[str, Phrase]] = []
+    for words, marks in labels.items():
+        if not words:
+            continue
+        required = tuple(label for label, optional in marks if not optional)
+        plain = not any(word in (GAP, FIGURE) or word[-1] == "*" for word in words[1:])
+        entry = Phrase(words[1:], plain, frozenset(label for label, _ in marks), required)
+        if words[0][0] == "*" and len(words[0]) > 1:
+            endings.append((words[0][1:], entry))
+        elif words[0][-1] == "*" and len(words[0]) > 1:
+            stems.setdefault(words[0][:-1], []).append(entry)
+        else:
+            exact.setdefault(words[0], []).append(entry)
+    for group in (exact, stems):
+        for entries in group.values():
+            entries.sort(key=lambda entry: -len(entry.rest))
+    lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
+    return PhraseTable(exact, stems, lengths, tuple(endings), numbers)
+
+
+def _begins_figure(norms: Sequence[str], position: int, numbers: Mapping[str, float]) -> bool:
+    """Say whether a figure, a sum of money or a number word comes next or after a short word ("a dozen")."""
+    nearby = norms[position : position + 2]
+    if not nearby:
+        return False
+    if nearby[0][0].isdigit() or nearby[0] in _CURRENCY or nearby[0] in numbers:
+        return True
+    return len(nearby) == 2 and len(nearby[0]) < 4 and nearby[1] in numbers

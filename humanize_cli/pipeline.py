@@ -1,0 +1,200 @@
+"""Editor: texts → Results. It finds the prose, lets the settler edit it, and checks the outcome as a later run would see it.
+
+A sentence at rest alone may not be at rest in its new surroundings (an edit can change where sentences end, or which
+language a document seems to be in). So the edited text is parsed and settled once more, which costs little because verdicts
+are remembered; blocks in which something would still change, and blocks whose edits would change the document's structure,
+go back to what they were.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from humanize_cli.edits import Edit
+from humanize_cli.gate.reasons import Reason
+from humanize_cli.ledger import Ledger
+from humanize_cli.propose.base import Proposer
+from humanize_cli.result import Result
+from humanize_cli.settle import Outcome, Settler, widened
+from humanize_cli.style.profile import Profile
+from humanize_cli.text.document import Document, Format, Sentence
+from humanize_cli.text.language import block_languages
+from humanize_cli.text.parse import parse
+from humanize_cli.text.sentences import sentences as sentences_of
+from humanize_cli.text.splice import splice
+from humanize_cli.text.structure import same_structure
+
+WINDOW_CHARACTERS = 400_000
+"""How much text is edited together: enough to fill batches of every length, little enough to keep memory flat."""
+MAX_CHECKS = 5
+"""How often an outcome is looked at again before the whole document goes back to what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with the sentences of its blocks; blocks in no edited language have none."""
+
+    document: Document
+    languages: tuple[str | None, ...]
+    sentences: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass
+class _Draft:
+    """A document under way: what was read, what was decided for each block, and what was taken back."""
+
+    reading: Reading
+    outcomes: dict[int, list[tuple[Sentence, Outcome]]] = field(default_factory=dict)
+    dropped: dict[int, Reason] = field(default_factory=dict)
+    after: str = ""
+    checked: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+    def block_edits(self, index: int) -> list[Edit]:
+        """Return a block's edits in its flat text's coordinates."""
+        edits = []
+        for sentence, outcome in self.outcomes.get(index, ()):
+            for edit in outcome.edits:
+                moved = edit.moved(sentence.start)
+                whole = edit.old == sentence.text
+                edits.append(widened(moved, self.reading.document.blocks[index].text) if whole else moved)
+        return edits
+
+    def edits(self) -> dict[int, list[Edit]]:
+        """Return the edits of all blocks that have any and were not taken back."""
+        found = {index: self.block_edits(index) for index in self.outcomes if index not in self.dropped}
+        return {index: edits for index, edits in found.items() if edits}
+
+
+class Editor:
+    """Edits texts in one profile's tone."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        proposers: Sequence[Proposer],
+        *,
+        language: str = "auto",
+        headings: bool = False,
+        tables: bool = False,
+    ) -> None:
+        """Take the proposers in the order in which they are asked; `language` is "auto" or a code that is not doubted."""
+        self.profile = profile
+        self.language = None if language == "auto" else language
+        self.headings = headings
+        self.tables = tables
+        self._settler = Settler(profile, proposers)
+
+    def edit(self, text: str, format: Format = Format.MARKDOWN) -> Result:
+        """Return what becomes of one text."""
+        return next(self.edit_many([(text, format)]))
+
+    def edit_many(
+        self, items: Iterable[tuple[str, Format]], progress: Callable[[int], None] | None = None
+    ) -> Iterator[Result]:
+        """Yield what becomes of each text, in order; texts are read as needed, and those of one window share batches.
+
+        `progress` is told how many more words are done, as it goes.
+        """
+        for window in _windows(items):
+            drafts = [_Draft(self.read(text, format)) for text, format in window]
+            self._settle(drafts, progress)
+            for _ in range(MAX_CHECKS):
+                if not (open_drafts := [draft for draft in drafts if not draft.checked]):
+                    break
+                self._check(open_drafts)
+            for draft in drafts:
+                if not draft.checked:
+                    self._give_up(draft)
+                yield Ledger(draft.reading.document, self.profile.name).result(
+                    draft.after,
+                    draft.reading.languages,
+                    draft.reading.sentences,
+                    draft.outcomes,
+                    draft.dropped,
+                    draft.warnings,
+                )
+            self._settler.forget()
+
+    def read(self, text: str, format: Format) -> Reading:
+        """Find a text's prose, its languages and its sentences."""
+        document = parse(text, format, headings=self.headings, tables=self.tables, keep=self.profile.keep)
+        languages = tuple(block_languages(document, self.language))
+        sentences = tuple(
+            tuple(sentences_of(block, language)) if language else ()
+            for block, language in zip(document.blocks, languages, strict=True)
+        )
+        return Reading(document, languages, sentences)
+
+    def _settle(self, drafts: Sequence[_Draft], progress: Callable[[int], None] | None) -> None:
+        """Decide every sentence of the drafts and write the texts that come of it."""
+        every = [sentence for draft in drafts for group in draft.reading.sentences for sentence in group]
+        words = sum(len(sentence.text.split()) for sentence in every)
+        mean = words / max(1, len(set(every)))
+        outcomes = self._settler.settle(every, (lambda more: progress(round(more * mean))) if progress else None)
+        for draft in drafts:
+            for index, group in enumerate(draft.reading.sentences):
+                draft.outcomes[index] = [(sentence, outcomes[sentence]) for sentence in group]
+            self._write(draft)
+
+    def _write(self, draft: _Draft) -> None:
+        """Make the draft's edits, leaving out blocks whose edits would change the document's structure."""
+        document = draft.reading.document
+        edits = draft.edits()
+        draft.after = splice(document, edits) if edits else document.text
+        if not edits or same_structure(document.text, draft.after, document.format):
+            draft.checked = draft.after == document.text
+            return
+        for index, each in edits.items():
+            if not same_structure(document.text, splice(document, {index: each}), document.format):
+                draft.dropped[index] = Reason.MARKUP
+        draft.after = splice(document, draft.edits())
+        if not same_structure(document.text, draft.after, document.format):
+            self._give_up(draft)
+
+    def _check(self, drafts: Sequence[_Draft]) -> None:
+        """Read each outcome as a later run would; take back the blocks that it would change again."""
+        readings = [self.read(draft.after, draft.reading.document.format) for draft in drafts]
+        sentences = [
+            sentence
+            for draft, reading in zip(drafts, readings, strict=True)
+            for index, group in enumerate(reading.sentences)
+            if index not in draft.dropped
+            for sentence in group
+        ]
+        outcomes = self._settler.settle(sentences)
+        for draft, reading in zip(drafts, readings, strict=True):
+            if len(reading.sentences) != len(draft.reading.sentences):
+                self._give_up(draft)
+                continue
+            moving = [
+                index
+                for index, group in enumerate(reading.sentences)
+                if index not in draft.dropped and any(outcomes[sentence].edits for sentence in group)
+            ]
+            draft.checked = not moving
+            draft.dropped.update(dict.fromkeys(moving, Reason.UNSETTLED))
+            if moving:
+                self._write(draft)
+
+    def _give_up(self, draft: _Draft) -> None:
+        """Return a draft to its original text, with a warning: better nothing than something unsure."""
+        reasons = {index: Reason.UNSETTLED for index in draft.outcomes}
+        draft.dropped = {**reasons, **draft.dropped}
+        draft.after, draft.checked = draft.reading.document.text, True
+        draft.warnings.append("left as it was: its edits together would not keep the document's structure or settle")
+
+
+def _windows(items: Iterable[tuple[str, Format]]) -> Iterator[list[tuple[str, Format]]]:
+    """Group texts so that a window holds about `WINDOW_CHARACTERS`, or one longer text."""
+    window: list[tuple[str, Format]] = []
+    size = 0
+    for text, format in items:
+        if window and size + len(text) > WINDOW_CHARACTERS:
+            yield window
+            window, size = [], 0
+        window.append((text, format))
+        size += len(text)
+    if window:
+        yield window
+
+

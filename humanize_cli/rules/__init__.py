@@ -1,0 +1,1 @@
+"""Rule packs: exact replacements that explain themselves, one YAML file a language."""

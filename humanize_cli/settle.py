@@ -1,0 +1,191 @@
+"""Settler: sentences go through proposers and gate, round after round, until a round accepts nothing.
+
+What becomes of a sentence depends on the sentence alone. It either comes to rest within `MAX_ROUNDS` rounds, as pieces of
+which each is at rest (a sentence may be split), or it goes back to what it was; a later run does the same again, so both
+ends are stable.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from humanize_cli.edits import Edit, apply_edits, compose
+from humanize_cli.gate import Reason, Refusal, Verdict, judge
+from humanize_cli.propose.base import Proposal, Proposer
+from humanize_cli.style.profile import Profile
+from humanize_cli.text.document import Sentence, Span
+from humanize_cli.text.sentences import split
+
+MAX_ROUNDS = 4
+FLUENCY_MARGIN = 0.15
+"""How far, in mean log-probability a token, a mixture may fall below the model's own answer."""
+MEMORY = 20_000
+"""Sentences whose verdicts are remembered between windows; a cap on memory, not on correctness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a sentence: its edits in its own coordinates, and what was refused on the way."""
+
+    edits: tuple[Edit, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass
+class _State:
+    """A sentence under way: its present text, and the edits that lead there from the original.
+
+    `seen` are the texts it has been, to notice a circle; `first` the edits of its first round, to name in a refusal.
+    """
+
+    sentence: Sentence
+    text: str
+    protected: tuple[Span, ...]
+    edits: list[Edit] = field(default_factory=list)
+    refused: dict[tuple[str, str, Reason], Refusal] = field(default_factory=dict)
+    resting: bool = False
+    seen: set[str] = field(default_factory=set)
+    first: list[Edit] = field(default_factory=list)
+
+    def pieces(self) -> list[Sentence]:
+        """Return the sentences that the present text falls into; a deleted one falls into none."""
+        spans = split(self.text, self.sentence.language, self.protected)
+        return [
+            replace(
+                self.sentence,
+                text=self.text[span.start : span.end],
+                protected=tuple(
+                    Span(max(each.start, span.start) - span.start, min(each.end, span.end) - span.start)
+                    for each in self.protected
+                    if each.start < span.end and each.end > span.start
+                ),
+                alone=self.sentence.alone and len(spans) == 1,
+                start=span.start,
+            )
+            for span in spans
+        ]
+
+    def advance(self, edits: Sequence[Edit]) -> None:
+        """Take the edits, given in the present text's coordinates."""
+        self.edits = compose(self.sentence.text, self.edits, edits)
+        self.protected = tuple(_shifted(span, edits) for span in self.protected)
+        self.text = apply_edits(self.text, edits)
+
+
+def _shifted(span: Span, edits: Sequence[Edit]) -> Span:
+    """Return where a span lies after edits that do not overlap it."""
+    shift = sum(len(edit.new) - len(edit.old) for edit in edits if edit.end <= span.start)
+    return Span(span.start + shift, span.end + shift)
+
+
+def widened(edit: Edit, text: str) -> Edit:
+    """Return a deletion of a whole sentence with the white space that would be left double or dangling."""
+    if edit.new or not edit.old.strip():
+        return edit
+    start, end = edit.start, edit.end
+    if text[end:].strip():
+        end += len(text[end:]) - len(text[end:].lstrip())
+    else:
+        start = len(text[:start].rstrip())
+    return replace(edit, start=start, end=end, old=text[start:end])
+
+
+class Settler:
+    """Runs proposers and gate for one profile, remembering what it has judged."""
+
+    def __init__(self, profile: Profile, proposers: Sequence[Proposer]) -> None:
+        """Take the proposers in the order in which they are asked."""
+        self.profile = profile
+        self.proposers = tuple(proposers)
+        self._verdicts: list[dict[Sentence, Verdict]] = [{} for _ in self.proposers]
+
+    def settle(
+        self, sentences: Sequence[Sentence], progress: Callable[[int], None] | None = None
+    ) -> dict[Sentence, Outcome]:
+        """Return what becomes of each sentence; equal sentences share one outcome.
+
+        `progress` is told the number of sentences that the first round has dealt with, as it goes.
+        """
+        states = {
+            sentence: _State(sentence, sentence.text, sentence.protected) for sentence in dict.fromkeys(sentences)
+        }
+        for number in count(1):
+            live = [state for state in states.values() if not state.resting]
+            if not live:
+                break
+            if number > MAX_ROUNDS:
+                for state in live:
+                    self._take_back(state)
+                break
+            self._round(live, progress if number == 1 else None)
+        return {
+            sentence: Outcome(tuple(state.edits), tuple(state.refused.values()))
+            for sentence, state in states.items()
+        }
+
+    def forget(self) -> None:
+        """Drop the oldest verdicts beyond `MEMORY`; call it only between documents."""
+        for verdicts in self._verdicts:
+            for sentence in list(verdicts)[: max(0, len(verdicts) - MEMORY)]:
+                del verdicts[sentence]
+
+    def _round(self, live: Sequence[_State], progress: Callable[[int], None] | None) -> None:
+        """Let every proposer look at every live state once."""
+        before = [state.text for state in live]
+        for index, _ in enumerate(self.proposers):
+            last = index == len(self.proposers) - 1
+            pieces = [state.pieces() for state in live]
+            self._judge(index, [piece for group in pieces for piece in group], progress if last else None)
+            for state, group in zip(live, pieces, strict=True):
+                edits: list[Edit] = []
+                for piece in group:
+                    verdict = self._verdicts[index][piece]
+                    for edit in verdict.accepted:
+                        whole = not edit.new and edit.old == piece.text
+                        moved = edit.moved(piece.start)
+                        edits.append(widened(moved, state.text) if whole else moved)
+                    for refusal in verdict.refused:
+                        key = refusal.edit.old, refusal.edit.new, refusal.reason
+                        state.refused.setdefault(key, refusal)
+                if edits:
+                    state.advance(edits)
+        for state, text in zip(live, before, strict=True):
+            state.resting = state.text == text
+            state.first = state.first or state.edits
+            state.seen.add(text)
+            if not state.resting and state.text in state.seen:
+                self._take_back(state)
+
+    def _judge(self, index: int, pieces: Sequence[Sentence], progress: Callable[[int], None] | None) -> None:
+        """Fill in one proposer's verdicts on the sentences that have none yet."""
+        verdicts = self._verdicts[index]
+        new = [piece for piece in dict.fromkeys(pieces) if piece not in verdicts]
+        proposals = self.proposers[index].propose(new, self.profile, progress)
+        for piece, proposal in zip(new, proposals, strict=True):
+            if proposal.edits:
+                verdicts[piece] = judge(piece, proposal.edits, avoid=self.profile.avoid)
+            else:
+                verdicts[piece] = Verdict((), ())
+        self._check_mixtures(index, list(zip(new, proposals, strict=True)))
+
+    def _check_mixtures(self, index: int, judged: Sequence[tuple[Sentence, Proposal]]) -> None:
+        """Refuse what is left of a proposal if, without its refused edits, it reads worse than the whole did."""
+        verdicts = self._verdicts[index]
+        mixed = [
+            (piece, proposal.score)
+            for piece, proposal in judged
+            if proposal.score is not None and verdicts[piece].accepted and verdicts[piece].refused
+        ]
+        pairs = [(piece, apply_edits(piece.text, verdicts[piece].accepted)) for piece, _ in mixed]
+        scores = self.proposers[index].fluency(pairs, self.profile) if pairs else None
+        for (piece, whole), score in zip(mixed, scores or (), strict=scores is not None):
+            if score < whole - FLUENCY_MARGIN:
+                verdict = verdicts[piece]
+                refused = (Refusal(edit, Reason.FLUENCY) for edit in verdict.accepted)
+                verdicts[piece] = Verdict((), (*verdict.refused, *refused))
+
+    def _take_back(self, state: _State) -> None:
+        """Return a state that does not come to rest to the original."""
+        for edit in state.first:
+            state.refused[edit.old, edit.new, Reason.UNSETTLED] = Refusal(edit, Reason.UNSETTLED)
+        state.edits, state.text, state.resting = [], state.sentence.text, True

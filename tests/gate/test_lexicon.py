@@ -1,0 +1,100 @@
+"""The word lists: complete in every language, of the right types, and read as the notation says."""
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+import yaml
+
+from humanize_cli.gate.lexicon import languages, lexicon
+from humanize_cli.gate.reading import read
+from humanize_cli.gate.reasons import Reason
+from humanize_cli.style.profile import LANGUAGES
+
+
+def data(language: str) -> Any:
+    return yaml.safe_load(
+        files("humanize_cli.gate.words").joinpath(f"{language}.yaml").read_text(encoding="utf-8")
+    )
+
+
+def strings(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [leaf for each in value.values() for leaf in strings(each)]
+    if isinstance(value, list):
+        return [leaf for each in value for leaf in strings(each)]
+    return [value]
+
+
+def test_every_language_of_the_product_has_words() -> None:
+    assert set(languages()) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_word_was_read_as_something_else(language: str) -> None:
+    words = data(language)
+    lists = (
+        "markers",
+        "neutral",
+        "fillers",
+        "function",
+        "claims",
+        "opposites",
+        "units",
+        "times",
+        "negative_prefixes",
+    )
+    assert [each for key in lists for each in strings(words[key]) if not isinstance(each, str)] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_kind_of_marker_is_a_reason_with_classes(language: str) -> None:
+    kinds = data(language)["markers"]
+    assert set(kinds) == {
+        each.value
+        for each in (
+            Reason.NEGATION,
+            Reason.MODAL,
+            Reason.HEDGE,
+            Reason.CONTRAST,
+            Reason.CONDITION,
+            Reason.CAUSE,
+            Reason.ATTRIBUTION,
+            Reason.DEGREE,
+        )
+    }
+    assert {"obligation", "advice", "possibility", "ability"} <= set(kinds["modal"])
+    assert "only" in kinds["degree"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_calendar_is_whole(language: str) -> None:
+    words = data(language)
+    assert (len(words["months"]), len(words["weekdays"])) == (12, 7)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_word_list_compiles_and_reads(language: str) -> None:
+    assert lexicon(language).language == language
+    assert read("", language).tokens == ()
+
+
+def markers(text: str, language: str = "en") -> list[str]:
+    return [mark.text for mark in read(text, language).markers if mark.required]
+
+
+def test_the_longest_phrase_wins() -> None:
+    assert markers("even though it rains") == ["even though"]
+
+
+def test_a_contraction_is_its_words() -> None:
+    assert markers("we can't") == markers("we cannot") == markers("we can not")
+
+
+def test_a_gap_may_hold_words() -> None:
+    assert markers("il ne vend que du pain", "fr") == ["ne … que"]
+
+
+def test_about_is_a_hedge_only_before_a_figure() -> None:
+    assert markers("about 5 euros") == ["about"]
+    assert markers("a book about cats") == []
