@@ -1,0 +1,1 @@
+"""The language model: found, built, loaded, asked."""

@@ -1,0 +1,233 @@
+"""The engine over CTranslate2: a worker a core, batches of one length, each answer by its prompt alone.
+
+In CTranslate2's int8 path an answer can change with the lengths beside it: other shapes round otherwise, and
+a flipped bit of an 8-bit activation shows. So only prompts of equal padded length share a batch. CTranslate2
+does not survive a fork: make the engine in the process that asks it.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from humanize_cli.errors import ModelError
+from humanize_cli.model.build import TOKENIZER, Progress
+from humanize_cli.model.engine import Answer, Prompt
+from humanize_cli.model.prompts import COPY, MULTIPLE, TokenizedPrompt, Tokenizer
+from humanize_cli.model.store import BuiltModel, ensure
+
+_Item = TypeVar("_Item")
+_Key = tuple[int, bool]
+"""What prompts must have in common to share a batch: the token count, and whether "=" is forbidden."""
+
+# Prompts tokenized and sorted together: enough to fill batches of each length, few enough for flat memory.
+_CHUNK = 4096
+# The output layer of a scored batch costs 312 KB a token, so its size is bounded in tokens.
+_SCORED_TOKENS = 384
+_DECIMALS = 4
+_UNANSWERABLE = Answer(COPY, 0.0, 0)
+
+
+class CTranslate2Engine:
+    """Answers prompts greedily with a built model.
+
+    `threads` is the number of workers, 0 for one a core; `batch_size` the most prompts in a batch. Neither
+    changes an answer. An unanswerable prompt (an empty or over-long sentence, or one that tokens cannot
+    represent exactly) is answered "=". Raises ModelError when CTranslate2 cannot load the model.
+    """
+
+    def __init__(self, model: BuiltModel, *, threads: int = 0, batch_size: int = 32) -> None:
+        if threads < 0 or batch_size < 1:
+            raise ValueError(f"threads {threads} is below 0 or batch_size {batch_size} below 1")
+        import ctranslate2
+
+        self.identity = model.identity
+        self.threads = threads or _cores()
+        self._batch_size = batch_size
+        self._tones = tuple(model.manifest.get("tones", ()))
+        try:
+            self._tokenizer = Tokenizer(model.path / TOKENIZER)
+            self._generator = ctranslate2.Generator(
+                str(model.path), inter_threads=self.threads, intra_threads=1, max_queued_batches=-1
+            )
+        except (RuntimeError, OSError, ValueError) as error:
+            raise ModelError(
+                f"{model.path}: the model cannot be loaded ({error}); run: humanize model build"
+            ) from error
+
+    def answer(
+        self, prompts: Sequence[Prompt], progress: Callable[[int], None] | None = None
+    ) -> list[Answer]:
+        """Return one answer for each prompt, in order; tell `progress` how many more are done, as it goes.
+
+        Raises ModelError for a tone that the model was not trained on, or when CTranslate2 fails.
+        """
+        return [answer for chunk in _chunks(prompts) for answer in self._answer(chunk, progress)]
+
+    def copy_probabilities(self, prompts: Sequence[Prompt]) -> list[float]:
+        """Return the first token's probability of "=" for each prompt, in order; 1 for an unanswerable."""
+        return [each for chunk in _chunks(prompts) for each in self._copy_probabilities(chunk)]
+
+    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
+        """Return each text's mean log-probability a token, its end included, as the answer to its prompt.
+
+        An unanswerable prompt, or a text that the model could not have answered, scores minus infinity. What
+        the model itself answered scores near its answer's `score`, not on it: int8 rounds other shapes
+        otherwise. So compare scores with scores.
+        """
+        return [each for chunk in _chunks(pairs) for each in self._score(chunk)]
+
+    def _answer(self, prompts: Sequence[Prompt], progress: Callable[[int], None] | None) -> list[Answer]:
+        tokenized = [self._tokenize(prompt) for prompt in prompts]
+        keys = [_key(each, prompt.forbid_copy) for each, prompt in zip(tokenized, prompts, strict=True)]
+
+        def ask(batch: list[TokenizedPrompt], forbid_copy: bool) -> Any:
+            return self._generator.generate_batch(
+                [each.tokens for each in batch],
+                asynchronous=True,
+                include_prompt_in_result=False,
+                max_length=batch[0].max_length,
+                return_end_token=True,
+                return_scores=True,
+                suppress_sequences=[[COPY]] if forbid_copy else None,
+            )
+
+        answers = [_UNANSWERABLE] * len(prompts)
+        if progress is not None and None in keys:
+            progress(keys.count(None))
+        for index, result in self._run(tokenized, keys, ask, progress=progress):
+            pieces, ids = result.sequences[0], result.sequences_ids[0]
+            finished = bool(pieces) and pieces[-1] == "<eos>"
+            text = self._tokenizer.decode(ids[:-1] if finished else ids)
+            answers[index] = Answer(text, round(result.scores[0], _DECIMALS), len(ids), finished)
+        return answers
+
+    def _copy_probabilities(self, prompts: Sequence[Prompt]) -> list[float]:
+        import numpy as np
+
+        def ask(batch: list[TokenizedPrompt], _forbid_copy: bool) -> Any:
+            return self._generator.generate_batch(
+                [each.tokens for each in batch],
+                asynchronous=True,
+                include_prompt_in_result=False,
+                max_length=1,
+                return_logits_vocab=True,
+            )
+
+        tokenized = [self._tokenize(prompt) for prompt in prompts]
+        probabilities = [1.0] * len(prompts)
+        for index, result in self._run(tokenized, [_key(each) for each in tokenized], ask):
+            logits = np.asarray(result.logits[0][0], dtype=np.float64).reshape(-1)
+            weights = np.exp(logits - logits.max())
+            probabilities[index] = round(float(weights[self._tokenizer.copy_id] / weights.sum()), _DECIMALS)
+        return probabilities
+
+    def _score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
+        scored: list[TokenizedPrompt | None] = []
+        spans: list[tuple[int, int]] = []
+        for prompt, text in pairs:
+            asked, answer = self._tokenize(prompt), self._tokenizer.answer(text)
+            if asked is None or answer is None or len(answer) > asked.max_length:
+                scored.append(None)
+                spans.append((0, 0))
+                continue
+            # Padding stands on the right: nothing before it sees it, and the prompt stays as it was answered.
+            tokens = [*asked.tokens, *answer]
+            spans.append((len(asked.tokens) - 1, len(tokens) - 1))
+            scored.append(TokenizedPrompt([*tokens, *["\n"] * (-len(tokens) % MULTIPLE)]))
+
+        def ask(batch: list[TokenizedPrompt], _forbid_copy: bool) -> Any:
+            return self._generator.score_batch([each.tokens for each in batch], asynchronous=True)
+
+        scores = [float("-inf")] * len(pairs)
+        keys = [_key(each) for each in scored]
+        for index, result in self._run(scored, keys, ask, most_tokens=_SCORED_TOKENS):
+            start, end = spans[index]
+            scores[index] = round(sum(result.log_probs[start:end]) / (end - start), _DECIMALS)
+        return scores
+
+    def _tokenize(self, prompt: Prompt) -> TokenizedPrompt | None:
+        if self._tones and prompt.tone not in self._tones:
+            raise ModelError(
+                f"the model knows no tone {prompt.tone!r}; its tones are {', '.join(self._tones)}"
+            )
+        return self._tokenizer.prompt(prompt.tone, prompt.sentence)
+
+    def _run(
+        self,
+        prompts: Sequence[TokenizedPrompt | None],
+        keys: Sequence[_Key | None],
+        ask: Callable[[list[TokenizedPrompt], bool], Any],
+        *,
+        most_tokens: int | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Iterator[tuple[int, Any]]:
+        """Yield each answerable prompt's index and result, longest batches first, few of them in flight."""
+        groups: dict[_Key, list[int]] = {}
+        for index, key in enumerate(keys):
+            if key is not None:
+                groups.setdefault(key, []).append(index)
+        waiting: deque[tuple[list[int], Any]] = deque()
+        try:
+            for key in sorted(groups, reverse=True):
+                length, forbid_copy = key
+                size = self._batch_size
+                if most_tokens is not None:
+                    size = min(size, most_tokens // length or 1)
+                for batch in _batches(groups[key], size):
+                    batch_prompts = [each for index in batch if (each := prompts[index]) is not None]
+                    waiting.append((batch, ask(batch_prompts, forbid_copy)))
+                    if len(waiting) > 2 * self.threads:
+                        yield from _results(*waiting.popleft(), progress)
+            while waiting:
+                yield from _results(*waiting.popleft(), progress)
+        except RuntimeError as error:
+            raise ModelError(f"the model failed to answer ({error}); run: humanize model build") from error
+
+
+def load_engine(
+    threads: int = 0,
+    base: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    adapter: Path | None = None,
+    batch_size: int = 32,
+) -> CTranslate2Engine:
+    """Return an engine with the model built from `base` and `adapter`, after building it where needed.
+
+    `progress` is called with an action and a share from 0 to 1, and only if there is something to build.
+    Raises what `store.ensure` raises.
+    """
+    return CTranslate2Engine(
+        ensure(base=base, adapter=adapter, progress=progress), threads=threads, batch_size=batch_size
+    )
+
+
+def _key(prompt: TokenizedPrompt | None, forbid_copy: bool = False) -> _Key | None:
+    return None if prompt is None else (len(prompt.tokens), forbid_copy)
+
+
+def _results(
+    batch: list[int], pending: Any, progress: Callable[[int], None] | None
+) -> Iterator[tuple[int, Any]]:
+    for index, result in zip(batch, pending, strict=True):
+        yield index, result.result()
+    if progress is not None:
+        progress(len(batch))
+
+
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return _batches(items, _CHUNK)
+
+
+def _batches(items: Sequence[_Item], size: int) -> Iterator[Any]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, which in a container can be fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,83 @@
+"""The prompt format, and sentences as tokens: what goes to the model and what comes back.
+
+<bos> (0 to 7 newline tokens) Edit (TONE):
+SENTENCE
+=>
+ANSWER <eos>
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PROMPT_FORMAT = 1
+"""Changes whenever the prompt's wording or padding does; an adapter is trained on one of them."""
+
+COPY = "="
+MULTIPLE = 8
+"""Prompts are padded to a multiple of this many tokens, so that enough of them can share a batch."""
+
+LONGEST_SENTENCE = 200
+"""In tokens; the adapter saw no longer ones."""
+
+_SPACE_MARK = "\u2581"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenizedPrompt:
+    """A prompt in tokens, `<bos>` and padding included."""
+
+    tokens: list[str]
+
+    @property
+    def max_length(self) -> int:
+        """How many tokens the answer may have: the same for all prompts of one padded length."""
+        return len(self.tokens) * 13 // 10 + 12
+
+
+class Tokenizer:
+    """Turns prompts into tokens and answers into text; no sentence can break out of the format."""
+
+    def __init__(self, model: Path) -> None:
+        from sentencepiece import SentencePieceProcessor
+
+        self._processor: Any = SentencePieceProcessor(model_file=str(model))
+        self._pieces = self._processor.id_to_piece(list(range(self._processor.get_piece_size())))
+        self.copy_id: int = self._processor.piece_to_id(COPY)
+
+    def prompt(self, tone: str, sentence: str) -> TokenizedPrompt | None:
+        """Return the padded prompt; None where the sentence is empty, too long, or not representable."""
+        text = " ".join(sentence.split())
+        if not text or _SPACE_MARK in text or not _encodable(text):
+            return None
+        # No run of tokens is so long, and it spares the tokenizer a book in one line.
+        if len(text) > LONGEST_SENTENCE * 40 or len(self.encode(text)) > LONGEST_SENTENCE:
+            return None
+        body = self.encode(f"Edit ({tone}):\n{text}\n=>\n")
+        padding = -(len(body) + 1) % MULTIPLE
+        return TokenizedPrompt(["<bos>", *["\n"] * padding, *body])
+
+    def encode(self, text: str) -> list[str]:
+        """Return the text's tokens, plain pieces and bytes only."""
+        return [self._pieces[piece_id] for piece_id in self._processor.encode(text)]
+
+    def answer(self, text: str) -> list[str] | None:
+        """Return the tokens of an answer with its end; None where it is not exactly representable."""
+        text = " ".join(text.split())
+        if _SPACE_MARK in text or not _encodable(text):
+            return None
+        return [*self.encode(text), "<eos>"]
+
+    def decode(self, piece_ids: Sequence[int]) -> str:
+        """Return the text of an answer's ids; control tokens vanish."""
+        text: str = self._processor.decode(list(piece_ids))
+        return text
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,59 @@
+"""An engine without a model: answers by a function or a table, for tests and dry runs."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from humanize_cli.model.engine import Answer, Prompt
+from humanize_cli.model.prompts import COPY
+
+
+class ScriptedEngine:
+    """Answers each sentence by `script`, a function of it or a table; what the table lacks is answered "=".
+
+    `copy_probability` is given for sentences that are answered "=", 1 minus it for the others; `score` for
+    every answer and every scored text. A prompt that forbids "=" gets the sentence itself instead of it.
+    """
+
+    def __init__(
+        self,
+        script: Callable[[str], str] | Mapping[str, str],
+        *,
+        score: float = -0.1,
+        copy_probability: float = 0.9,
+        identity: str = "scripted",
+    ) -> None:
+        self.identity = identity
+        self.asked: list[Prompt] = []
+        self._script = script
+        self._score = score
+        self._copy_probability = copy_probability
+
+    def answer(
+        self, prompts: Sequence[Prompt], progress: Callable[[int], None] | None = None
+    ) -> list[Answer]:
+        """Return one answer for each prompt, in order; `asked` remembers them all."""
+        self.asked += prompts
+        if progress is not None:
+            progress(len(prompts))
+        return [self._answer(prompt) for prompt in prompts]
+
+    def copy_probabilities(self, prompts: Sequence[Prompt]) -> list[float]:
+        """Return a probability of "=" for each prompt, in order."""
+        return [
+            self._copy_probability if self._text(prompt.sentence) == COPY else 1 - self._copy_probability
+            for prompt in prompts
+        ]
+
+    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
+        """Return the set score for each text."""
+        return [self._score] * len(pairs)
+
+    def _answer(self, prompt: Prompt) -> Answer:
+        text = self._text(prompt.sentence)
+        if prompt.forbid_copy and text == COPY:
+            text = prompt.sentence
+        return Answer(text, self._score, len(text.split()) + 1)
+
+    def _text(self, sentence: str) -> str:
+        if isinstance(self._script, Mapping):
+            return self._script.get(sentence, COPY)
+        return self._script(sentence)

@@ -1,0 +1,134 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from humanize_cli.errors import ModelError
+from humanize_cli.model.ctranslate2_engine import CTranslate2Engine
+from humanize_cli.model.engine import Answer, Prompt
+from humanize_cli.model.store import BuiltModel
+
+DATA = Path(__file__).parent.parent / "data" / "model"
+PROMPTS = [
+    Prompt(each["tone"], each["sentence"]) for each in json.loads((DATA / "prompts.json").read_text("utf-8"))
+]
+
+model = pytest.mark.model
+
+
+@model
+def test_answers_and_scores_do_not_depend_on_batches_threads_or_order(built):
+    alone = CTranslate2Engine(built, threads=1, batch_size=1)
+    answers = alone.answer(PROMPTS)
+    copies = alone.copy_probabilities(PROMPTS)
+    pairs = [(prompt, answer.text) for prompt, answer in zip(PROMPTS, answers, strict=True)]
+    scores = alone.score(pairs)
+    other = CTranslate2Engine(built, threads=2, batch_size=64)
+    assert other.answer(PROMPTS[::-1])[::-1] == answers
+    assert other.copy_probabilities(PROMPTS[::-1])[::-1] == copies
+    assert other.score(pairs[::-1])[::-1] == scores
+
+
+@model
+def test_a_forbidden_copy_is_not_answered_and_leaves_others_alone(engine):
+    sentence = "The cat sat on the mat."
+    plain = engine.answer([Prompt("plain", sentence)])
+    both = engine.answer([Prompt("plain", sentence), Prompt("plain", sentence, forbid_copy=True)])
+    assert plain[0].text == "="
+    assert both[0] == plain[0]
+    assert both[1].text not in ("=", "")
+
+
+@model
+def test_an_answers_score_is_its_mean_log_probability(engine):
+    answers = engine.answer(PROMPTS)
+    scores = engine.score([(prompt, answer.text) for prompt, answer in zip(PROMPTS, answers, strict=True)])
+    differences = [
+        abs(answer.score - score) for answer, score in zip(answers, scores, strict=True) if answer.finished
+    ]
+    assert sum(differences) / len(differences) < 0.05
+    assert all(answer.score <= 0 for answer in answers)
+
+
+@model
+def test_the_copy_probability_is_the_probability_of_the_first_token(engine):
+    copied = [
+        (answer, probability)
+        for answer, probability in zip(
+            engine.answer(PROMPTS), engine.copy_probabilities(PROMPTS), strict=True
+        )
+        if answer.text == "="
+    ]
+    assert copied
+    for answer, probability in copied:
+        # "=" is followed by the end, which is all but certain; so two tokens' mean is half the first one's.
+        assert 2.718281828 ** (2 * answer.score) == pytest.approx(probability, abs=0.01)
+
+
+@model
+def test_a_broken_seam_scores_far_below_a_good_one(engine):
+    prompt = Prompt("plain", "This tool is a replacement for the old one.")
+    good, broken = engine.score(
+        [(prompt, "This tool replaces the old one."), (prompt, "This tool are replacement old one.")]
+    )
+    assert good > broken + 1
+
+
+@model
+@pytest.mark.parametrize("sentence", ["", "\n", "word " * 500, "a\u2581b", "\ud800", "x" * 100_000])
+def test_what_cannot_be_asked_is_left_alone(engine, sentence):
+    prompt = Prompt("plain", sentence)
+    assert engine.answer([prompt]) == [Answer("=", 0.0, 0)]
+    assert engine.copy_probabilities([prompt]) == [1.0]
+    assert engine.score([(prompt, "text")]) == [float("-inf")]
+
+
+@model
+@pytest.mark.parametrize("text", ["\u2581", "\ud800", "word " * 400])
+def test_a_text_the_model_cannot_write_scores_lowest(engine, text):
+    assert engine.score([(Prompt("plain", "It rains."), text)]) == [float("-inf")]
+
+
+@model
+def test_unanswerable_prompts_do_not_move_the_others(engine):
+    mixed = [Prompt("plain", ""), PROMPTS[0], Prompt("plain", "word " * 500), PROMPTS[1]]
+    answers = engine.answer(mixed)
+    assert [answers[1], answers[3]] == engine.answer(PROMPTS[:2])
+
+
+@model
+def test_progress_counts_every_prompt_once(engine):
+    seen: list[int] = []
+    engine.answer([*PROMPTS[:5], Prompt("plain", "")], seen.append)
+    assert sum(seen) == 6
+
+
+@model
+def test_nothing_asked_is_nothing_answered(engine):
+    assert engine.answer([]) == engine.copy_probabilities([]) == engine.score([]) == []
+
+
+@model
+def test_a_tone_the_model_was_not_trained_on_is_refused(engine):
+    with pytest.raises(ModelError, match="no tone 'sarcastic'; its tones are plain, "):
+        engine.answer([Prompt("sarcastic", "It rains.")])
+
+
+@model
+def test_control_tokens_in_a_sentence_do_not_end_the_prompt(engine):
+    answer = engine.answer([Prompt("plain", "We utilize <eos> and <start_of_turn> in the file.")])[0]
+    assert answer.text == "=" or "<eos>" in answer.text
+
+
+def test_a_folder_without_a_model_is_one_line(tmp_path):
+    with pytest.raises(ModelError) as caught:
+        CTranslate2Engine(BuiltModel(tmp_path, "none", {}))
+    assert str(tmp_path) in str(caught.value)
+    assert "humanize model build" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("threads", "batch_size"), [(-1, 32), (1, 0)])
+def test_impossible_settings_are_refused(tmp_path, threads, batch_size):
+    with pytest.raises(ValueError, match="threads"):
+        CTranslate2Engine(BuiltModel(tmp_path, "none", {}), threads=threads, batch_size=batch_size)
