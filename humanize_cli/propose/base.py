@@ -13,8 +13,8 @@ from humanize_cli.text.document import Sentence
 class Proposal:
     """The edits offered for one sentence.
 
-    `score` is the proposer's mean log-probability a token for all of them together, None where it has none; a mixture of
-    some of the edits may be held against it.
+    `score` is the proposer's mean log-probability a token for all of them together, None where it has none; a
+    mixture of some of the edits may be held against it.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -22,16 +22,16 @@ class Proposal:
 
 
 class Proposer(Protocol):
-    """Offers edits of sentences in a profile's tone; must give the same answer for the same sentence, whatever is beside it."""
+    """Offers edits of sentences in a profile's tone; what it answers must depend on the sentence alone."""
 
     name: str
 
     def propose(
         self, sentences: Sequence[Sentence], profile: Profile, progress: Callable[[int], None] | None = None
     ) -> list[Proposal]:
-        """Return one proposal for each sentence, in order; tell `progress` how many more sentences are done, as it goes."""
+        """Return one proposal for each sentence, in order; tell `progress` how many more are done."""
         ...
 
     def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
-        """Return each text's mean log-probability a token as an edit of its sentence; None if this proposer cannot say."""
+        """Return each text's mean log-probability a token as an edit of its sentence; None if not known."""
         ...

@@ -1,4 +1,4 @@
-"""The model as a proposer: its answer to a sentence is diffed into edits, and never trusted further than that."""
+"""The model as a proposer: its answer to a sentence is diffed into edits, and trusted no further."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -20,8 +20,10 @@ REASON = "The model's wording is plainer here."
 class Thresholds:
     """How sure the model must be.
 
-    `copy_below`: an edit is looked at only where the first token's probability of "=" is lower (None: wherever an edit
-    won). `ask_again_below`: where "=" won with a lower probability, the model is asked for an edit all the same.
+    `copy_below`: an edit is looked at only where the first token's probability of "=" is lower (None:
+    wherever an edit
+    won). `ask_again_below`: where "=" won with a lower probability, the model is asked for an edit all the
+    same.
     `min_score`: least mean log-probability a token of an answer that is looked at.
     """
 
@@ -38,7 +40,7 @@ BY_STRENGTH = {
 """Read off the calibration curve that `python -m training.calibrate` prints on the development split."""
 MIN_SCORE = {"en": -0.35}
 MIN_SCORE_ELSEWHERE = -0.2
-"""Answers less likely than this are as often wrong as right (same source); outside English the model is less able."""
+"""Answers less likely are as often wrong as right (same source); elsewhere the model is less able."""
 
 
 class ModelProposer:
