@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Editor", "HumanizeError", "Profile", "Result", "__version__", "humanize", "load_profile", "open_editor"]
+__all__ = [
+    "Editor",
+    "HumanizeError",
+    "Profile",
+    "Result",
+    "__version__",
+    "humanize",
+    "load_profile",
+    "open_editor",
+]
 
 if TYPE_CHECKING:
     from humanize_cli.api import humanize, open_editor

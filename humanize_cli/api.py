@@ -34,8 +34,8 @@ def open_editor(
 ) -> Editor:
     """Return an editor that asks the rules, then the model.
 
-    `threads` is the number of processor cores to use, 0 for all. `engine` takes the place of the real model. `notify` is
-    told what is going on and how far it is (0 to 1) while the model is built at its first use.
+    `threads` is the number of processor cores to use, 0 for all. `engine` takes the place of the real model.
+    `notify` is told what is going on and how far it is (0 to 1) while the model is built at its first use.
     Raises UsageError for an unknown language, ModelError when the model cannot be had.
     """
     from humanize_cli.propose.model import ModelProposer
@@ -43,7 +43,10 @@ def open_editor(
 
     if language != "auto" and language not in LANGUAGES:
         raise UsageError(f"language {language!r} is not edited; choose auto or one of {', '.join(LANGUAGES)}")
-    proposers: list[Proposer] = [RulesProposer(), ModelProposer(engine or load_engine(threads, notify), strength)]
+    proposers: list[Proposer] = [
+        RulesProposer(),
+        ModelProposer(engine or load_engine(threads, notify), strength),
+    ]
     return Editor(profile, proposers, language=language, headings=headings, tables=tables)
 
 
@@ -59,9 +62,10 @@ def humanize(
 ) -> Result:
     """Edit one text and return what became of it: `humanize("…", profile="casual").after`.
 
-    `profile` is a built-in name, a path to a YAML file, or a Profile; `format` is "markdown" or "plain"; `strength` is
-    "light", "normal" or "strong", None for the profile's own. The model is loaded anew at every call: open an editor with
-    `open_editor` to edit many texts. Raises HumanizeError (ProfileError, UsageError, ModelError).
+    `profile` is a built-in name, a path to a YAML file, or a Profile; `format` is "markdown" or "plain";
+    `strength` is
+    "light", "normal" or "strong", None for the profile's own. The model is loaded anew at every call: open an
+    editor with `open_editor` to edit many texts. Raises HumanizeError (ProfileError, UsageError, ModelError).
     """
     from humanize_cli.style.load import load_profile
 

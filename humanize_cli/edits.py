@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-# A word keeps its inner apostrophes, hyphens, dots and commas ("don't", "twenty-one", "3.5", "1,000"), so that no
-# hunk can cut a number or a contraction in two.
+# A word keeps its inner apostrophes, hyphens, dots and commas ("don't", "twenty-one", "3.5", "1,000"), so
+# that no hunk can cut a number or a contraction in two.
 _TOKEN = re.compile(r"\w+(?:[’'\-.,:/@]\w+)*|[^\w\s]")
 
 
@@ -14,8 +14,8 @@ _TOKEN = re.compile(r"\w+(?:[’'\-.,:/@]\w+)*|[^\w\s]")
 class Edit:
     """A replacement of `old` by `new` at characters `start` to `end` of a sentence's text.
 
-    `origin` is who proposed it ("model", or a rule's id); `reason` is one sentence for people; `probability` is the
-    proposer's own confidence from 0 to 1, None where it has none.
+    `origin` is who proposed it ("model", or a rule's id); `reason` is one sentence for people; `probability`
+    is the proposer's own confidence from 0 to 1, None where it has none.
     """
 
     start: int
@@ -50,7 +50,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """Return the edits of `text` that do together what `first` does to it and `second` to the outcome.
 
-    Edits that meet become one, with the origins and reasons of all that made it; those that undo each other vanish.
+    Edits that meet become one, with the origins and reasons of all that made it; those that undo each other
+    vanish.
     """
     middle = apply_edits(text, first)
     # Each edit as the stretch of the middle text that it wrote (first) or takes away (second).
@@ -105,8 +106,10 @@ def diff_edits(
 ) -> list[Edit]:
     """Return the edits that turn `before` into `after`, hunks less than `join` words apart made one.
 
-    Only differences in words count: where both sides have white space, the spacing of `before` stays. Hunks are not joined
-    over words that lie in the `fixed` spans (start and end in `before`), since such an edit could not be made.
+    Only differences in words count: where both sides have white space, the spacing of `before` stays. Hunks
+    are not joined
+    over words that lie in the `fixed` spans (start and end in `before`), since such an edit could not be
+    made.
     """
     old, new = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
     matcher = SequenceMatcher(None, [each[0] for each in old], [each[0] for each in new], autojunk=False)
@@ -131,7 +134,7 @@ def _anchors(
     join: int,
     fixed: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Return the matching token pairs that separate hunks; a run with too few words between two hunks is dropped."""
+    """Return the matching token pairs that separate hunks; runs with too few words are dropped."""
     runs = [(a, b, size) for a, b, size in blocks if size]
     anchors: list[tuple[int, int]] = []
     for position, (a, b, size) in enumerate(runs):
@@ -145,7 +148,7 @@ def _anchors(
 
 
 def _hunk(before: str, start: int, end: int, new: str) -> tuple[int, int, str] | None:
-    """Return the place and new text between two anchors, without the spacing that both sides share; None if equal."""
+    """Return the place and new text between two anchors, without spacing that both share; None if equal."""
     old = before[start:end]
     if old.split() == new.split() and bool(old) == bool(new):
         return None

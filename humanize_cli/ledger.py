@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from humanize_cli.edits import Edit, apply_edits
 from humanize_cli.gate.reasons import Reason
@@ -24,9 +26,11 @@ class Ledger:
         """Prepare for one document; `profile` is the name that the Result carries."""
         self.document = document
         self.profile = profile
-        self._line_starts = [0]
-        for line in document.text.splitlines(keepends=True):
-            self._line_starts.append(self._line_starts[-1] + len(line))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The document's characters at which a line starts; found only where something is to be placed."""
+        return [0, *accumulate(map(len, self.document.text.splitlines(keepends=True)))]
 
     def result(
         self,
@@ -49,11 +53,12 @@ class Ledger:
                 else:
                     edited = apply_edits(sentence.text, outcome.edits)
                     changes += (self._change(block, sentence, edited, edit) for edit in outcome.edits)
-                line = self._place(block, sentence.start)[0]
-                held_back += (
-                    HeldBack(edit, reason, detail, line, sentence.text, sentence.language)
-                    for edit, reason, detail in refused
-                )
+                if refused:
+                    line = self._place(block, sentence.start)[0]
+                    held_back += (
+                        HeldBack(edit, reason, detail, line, sentence.text, sentence.language)
+                        for edit, reason, detail in refused
+                    )
         words: Counter[str] = Counter()
         skipped: Counter[str] = Counter()
         for block, language in zip(self.document.blocks, languages, strict=True):

@@ -1,13 +1,17 @@
-"""Editor: texts → Results. It finds the prose, lets the settler edit it, and checks the outcome as a later run would see it.
+"""Editor: texts → Results. It finds the prose, lets the settler edit it, and checks the outcome as a later
+run would see it.
 
-A sentence at rest alone may not be at rest in its new surroundings (an edit can change where sentences end, or which
-language a document seems to be in). So the edited text is parsed and settled once more, which costs little because verdicts
-are remembered; blocks in which something would still change, and blocks whose edits would change the document's structure,
-go back to what they were.
+A sentence at rest alone may not be at rest in its new surroundings (an edit can change where sentences end,
+or which
+language a document seems to be in). So the edited text is parsed and settled once more, which costs little
+because verdicts
+are remembered; blocks in which something would still change, and blocks whose edits would change the
+document's structure, go back to what they were.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from humanize_cli.edits import Edit
 from humanize_cli.gate.reasons import Reason
@@ -21,10 +25,10 @@ from humanize_cli.text.language import block_languages
 from humanize_cli.text.parse import parse
 from humanize_cli.text.sentences import sentences as sentences_of
 from humanize_cli.text.splice import splice
-from humanize_cli.text.structure import same_structure
+from humanize_cli.text.structure import structure
 
 WINDOW_CHARACTERS = 400_000
-"""How much text is edited together: enough to fill batches of every length, little enough to keep memory flat."""
+"""Text edited together: enough to fill batches of every length, little enough to keep memory flat."""
 MAX_CHECKS = 5
 """How often an outcome is looked at again before the whole document goes back to what it was."""
 
@@ -48,6 +52,15 @@ class _Draft:
     after: str = ""
     checked: bool = False
     warnings: list[str] = field(default_factory=list)
+
+    @cached_property
+    def structure(self) -> bytes:
+        """The structure of the text as it was; found only where something would change it."""
+        return structure(self.reading.document.text, self.reading.document.format)
+
+    def keeps_structure(self, after: str) -> bool:
+        """Say whether a text differs from the one that was read in words of prose alone."""
+        return structure(after, self.reading.document.format) == self.structure
 
     def block_edits(self, index: int) -> list[Edit]:
         """Return a block's edits in its flat text's coordinates."""
@@ -77,7 +90,7 @@ class Editor:
         headings: bool = False,
         tables: bool = False,
     ) -> None:
-        """Take the proposers in the order in which they are asked; `language` is "auto" or a code that is not doubted."""
+        """Take the proposers in the order they are asked; `language` is "auto" or a code taken on trust."""
         self.profile = profile
         self.language = None if language == "auto" else language
         self.headings = headings
@@ -91,7 +104,8 @@ class Editor:
     def edit_many(
         self, items: Iterable[tuple[str, Format]], progress: Callable[[int], None] | None = None
     ) -> Iterator[Result]:
-        """Yield what becomes of each text, in order; texts are read as needed, and those of one window share batches.
+        """Yield what becomes of each text, in order; texts are read as needed, and those of one window share
+        batches.
 
         `progress` is told how many more words are done, as it goes.
         """
@@ -130,7 +144,9 @@ class Editor:
         every = [sentence for draft in drafts for group in draft.reading.sentences for sentence in group]
         words = sum(len(sentence.text.split()) for sentence in every)
         mean = words / max(1, len(set(every)))
-        outcomes = self._settler.settle(every, (lambda more: progress(round(more * mean))) if progress else None)
+        outcomes = self._settler.settle(
+            every, (lambda more: progress(round(more * mean))) if progress else None
+        )
         for draft in drafts:
             for index, group in enumerate(draft.reading.sentences):
                 draft.outcomes[index] = [(sentence, outcomes[sentence]) for sentence in group]
@@ -141,14 +157,12 @@ class Editor:
         document = draft.reading.document
         edits = draft.edits()
         draft.after = splice(document, edits) if edits else document.text
-        if not edits or same_structure(document.text, draft.after, document.format):
+        if not edits or draft.keeps_structure(draft.after):
             draft.checked = draft.after == document.text
             return
-        for index, each in edits.items():
-            if not same_structure(document.text, splice(document, {index: each}), document.format):
-                draft.dropped[index] = Reason.MARKUP
+        draft.dropped.update(dict.fromkeys(_harmful(draft, edits), Reason.MARKUP))
         draft.after = splice(document, draft.edits())
-        if not same_structure(document.text, draft.after, document.format):
+        if not draft.keeps_structure(draft.after):
             self._give_up(draft)
 
     def _check(self, drafts: Sequence[_Draft]) -> None:
@@ -178,10 +192,29 @@ class Editor:
 
     def _give_up(self, draft: _Draft) -> None:
         """Return a draft to its original text, with a warning: better nothing than something unsure."""
-        reasons = {index: Reason.UNSETTLED for index in draft.outcomes}
+        reasons = dict.fromkeys(draft.outcomes, Reason.UNSETTLED)
         draft.dropped = {**reasons, **draft.dropped}
         draft.after, draft.checked = draft.reading.document.text, True
-        draft.warnings.append("left as it was: its edits together would not keep the document's structure or settle")
+        draft.warnings.append(
+            "left as it was: its edits together would not keep the document's structure or settle"
+        )
+
+
+def _harmful(draft: _Draft, edits: Mapping[int, Sequence[Edit]]) -> Iterator[int]:
+    """Yield the blocks whose edits change the structure, found by halving: whole documents are costly to check."""
+    groups = [sorted(edits)]
+    while groups:
+        group = groups.pop()
+        if len(group) == len(edits) > 1:
+            harmful = True
+        else:
+            after = splice(draft.reading.document, {index: edits[index] for index in group})
+            harmful = not draft.keeps_structure(after)
+        if harmful and len(group) == 1:
+            yield group[0]
+        elif harmful:
+            middle = len(group) // 2
+            groups += (group[middle:], group[:middle])
 
 
 def _windows(items: Iterable[tuple[str, Format]]) -> Iterator[list[tuple[str, Format]]]:
@@ -196,5 +229,3 @@ def _windows(items: Iterable[tuple[str, Format]]) -> Iterator[list[tuple[str, Fo
         size += len(text)
     if window:
         yield window
-
-

@@ -8,10 +8,11 @@ from humanize_cli.gate.reasons import Reason
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An accepted edit with its place: `line` and `column` count from 1 in the text before; `sentence` as it was.
+    """An accepted edit with its place: `line` and `column` count from 1 in the text before; `sentence` as it
+    was.
 
-    Where a sentence went through several rounds, the changes are the differences between its first and last state, each
-    with the origins of the edits that made it.
+    Where a sentence went through several rounds, the changes are the differences between its first and last
+    state, each with the origins of the edits that made it.
     """
 
     edit: Edit
@@ -38,7 +39,8 @@ class HeldBack:
 class Result:
     """What became of one text.
 
-    `changes` are in document order. `languages` counts prose words by language; `skipped_words` counts, by language code or
+    `changes` are in document order. `languages` counts prose words by language; `skipped_words` counts, by
+    language code or
     "unsure", the words left alone because their language is not edited. `warnings` are one line each.
     """
 

@@ -1,8 +1,9 @@
 """Settler: sentences go through proposers and gate, round after round, until a round accepts nothing.
 
-What becomes of a sentence depends on the sentence alone. It either comes to rest within `MAX_ROUNDS` rounds, as pieces of
-which each is at rest (a sentence may be split), or it goes back to what it was; a later run does the same again, so both
-ends are stable.
+What becomes of a sentence depends on the sentence alone. It either comes to rest within `MAX_ROUNDS` rounds,
+as pieces of
+which each is at rest (a sentence may be split), or it goes back to what it was; a later run does the same
+again, so both ends are stable.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +36,8 @@ class Outcome:
 class _State:
     """A sentence under way: its present text, and the edits that lead there from the original.
 
-    `seen` are the texts it has been, to notice a circle; `first` the edits of its first round, to name in a refusal.
+    `seen` are the texts it has been, to notice a circle; `first` the edits of its first round, to name in a
+    refusal.
     """
 
     sentence: Sentence
@@ -107,7 +109,8 @@ class Settler:
         `progress` is told the number of sentences that the first round has dealt with, as it goes.
         """
         states = {
-            sentence: _State(sentence, sentence.text, sentence.protected) for sentence in dict.fromkeys(sentences)
+            sentence: _State(sentence, sentence.text, sentence.protected)
+            for sentence in dict.fromkeys(sentences)
         }
         for number in count(1):
             live = [state for state in states.values() if not state.resting]
@@ -169,7 +172,7 @@ class Settler:
         self._check_mixtures(index, list(zip(new, proposals, strict=True)))
 
     def _check_mixtures(self, index: int, judged: Sequence[tuple[Sentence, Proposal]]) -> None:
-        """Refuse what is left of a proposal if, without its refused edits, it reads worse than the whole did."""
+        """Refuse what is left of a proposal if it reads worse without its refused edits than with them."""
         verdicts = self._verdicts[index]
         mixed = [
             (piece, proposal.score)

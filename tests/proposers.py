@@ -23,10 +23,7 @@ class FunctionProposer:
         if progress:
             progress(len(sentences))
         score = None if self._fluency is None else 0.0
-        return [
-            Proposal(tuple(self._edits(sentence)), score)
-            for sentence in sentences
-        ]
+        return [Proposal(tuple(self._edits(sentence)), score) for sentence in sentences]
 
     def _edits(self, sentence: Sentence) -> list[Edit]:
         fixed = [(span.start, span.end) for span in sentence.protected]

@@ -30,11 +30,15 @@ FLOORS = {
     "cli": 11,
     "__main__": 12,
 }
-FORBIDDEN = {"gate": {"propose", "rules", "model", "style"}, "text": {"gate", "style"}, "views": {"batch", "cli"}}
+FORBIDDEN = {
+    "gate": {"propose", "rules", "model", "style"},
+    "text": {"gate", "style"},
+    "views": {"batch", "cli"},
+}
 
 
 def imports(path: Path) -> set[str]:
-    """Return the modules of this package that a file imports at run time, as dotted names without the package."""
+    """Return the modules of this package that a file imports at run time, without the package's name."""
     found = set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     checking = {

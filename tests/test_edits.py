@@ -1,12 +1,16 @@
 """Edits: found by the word diff, applied, composed over rounds."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from humanize_cli.edits import Edit, apply_edits, compose, diff_edits
 
-WORDS = st.lists(st.sampled_from(["a", "b,", "c.", "don’t", "1,000", "(x)", "Été"]), max_size=12).map(" ".join)
+WORDS = st.lists(st.sampled_from(["a", "b,", "c.", "don’t", "1,000", "(x)", "Été"]), max_size=12).map(
+    " ".join
+)
 
 
 def edits(before: str, after: str) -> list[tuple[str, str]]:
@@ -21,7 +25,9 @@ class TestDiff:
         assert edits("We utilize it daily here.", "We use it daily here.") == [("utilize", "use")]
 
     def test_hunks_less_than_two_words_apart_are_one(self):
-        assert edits("We utilize it in order to win.", "We use it to win.") == [("utilize it in order", "use it")]
+        assert edits("We utilize it in order to win.", "We use it to win.") == [
+            ("utilize it in order", "use it")
+        ]
 
     def test_hunks_two_words_apart_are_two(self):
         before, after = "We utilize it here daily in order to win.", "We use it here daily to win."
@@ -48,7 +54,7 @@ class TestDiff:
     def test_edits_never_overlap_and_quote_what_they_replace(self, before, after):
         found = diff_edits(before, after, "test")
         assert all(before[edit.start : edit.end] == edit.old for edit in found)
-        assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 class TestApply:

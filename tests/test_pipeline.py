@@ -1,4 +1,4 @@
-"""Editor: documents in, Results out; everything but accepted edits stays, and a second run changes nothing."""
+"""Editor: documents in, Results out; all but accepted edits stays, and a second run changes nothing."""
 
 import pytest
 from hypothesis import given, settings
@@ -93,7 +93,10 @@ def test_a_sentence_of_a_hard_wrapped_paragraph_is_edited_across_its_lines():
 
 
 def test_off_comments_are_obeyed():
-    text = "We utilize it here today.\n\n<!-- humanize: off -->\n\nWe utilize it there.\n\n<!-- humanize: on -->\n\nWe utilize it again now.\n"
+    text = (
+        "We utilize it here today.\n\n<!-- humanize: off -->\n\nWe utilize it there.\n\n"
+        "<!-- humanize: on -->\n\nWe utilize it again now.\n"
+    )
     after = editor().edit(text).after
     assert after.count("utilize") == 1
     assert "We utilize it there." in after
@@ -101,7 +104,7 @@ def test_off_comments_are_obeyed():
 
 def test_words_in_other_languages_are_counted_and_left():
     editor = Editor(PLAIN, [FunctionProposer(str.upper)])
-    polish = "Komisja zatwierdziła nowy budżet miasta, a prace przy moście rozpoczną się dopiero w przyszłym roku.\n"
+    polish = "Komisja zatwierdziła nowy budżet miasta, a prace przy moście zaczną się dopiero za rok.\n"
     result = editor.edit(polish)
     assert result.after == polish
     assert result.skipped_words == {"pl": len(polish.split())}
@@ -142,7 +145,9 @@ def test_a_hostile_model_cannot_harm_a_document(name):
     assert result.held_back
 
 
-WORD = st.sampled_from(["we", "utilize", "the", "`code`", "12 kg", "[a link](x.md)", "in order to", "*pump*", "“so”", "$x$"])
+WORD = st.sampled_from(
+    ["we", "utilize", "the", "`code`", "12 kg", "[a link](x.md)", "in order to", "*pump*", "“so”", "$x$"]
+)
 PROSE = st.lists(WORD, min_size=1, max_size=9).map(lambda words: " ".join(["Today", *words]) + ".")
 BLOCK = st.one_of(
     PROSE,

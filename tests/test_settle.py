@@ -60,7 +60,9 @@ def test_a_refused_edit_costs_only_itself():
 
 
 def test_a_mixture_that_reads_worse_than_the_whole_answer_is_dropped():
-    proposer = FunctionProposer(replacing(("in order to", "to"), ("12 litres", "13 litres")), fluency=lambda _: -3.0)
+    proposer = FunctionProposer(
+        replacing(("in order to", "to"), ("12 litres", "13 litres")), fluency=lambda _: -3.0
+    )
     text, reasons = settled("We run the pump all night in order to move the first 12 litres.", proposer)
     assert text == "We run the pump all night in order to move the first 12 litres."
     assert Reason.FLUENCY in reasons
@@ -70,11 +72,16 @@ def test_protected_spans_move_with_the_edits_before_them():
     before = "We utilize the command `utilize` in order to start the pump."
     span = Span(before.index("`"), before.rindex("`") + 1)
     proposer = FunctionProposer(replacing(("We utilize", "We use"), ("in order to", "to")))
-    assert settled(before, proposer, protected=(span,))[0] == "We use the command `utilize` to start the pump."
+    assert (
+        settled(before, proposer, protected=(span,))[0] == "We use the command `utilize` to start the pump."
+    )
 
 
 def test_a_sentence_split_in_two_is_settled_as_two():
-    before = "The pump serves the upper yard every single day, and the tank serves the lower yard every single night."
+    before = (
+        "The pump serves the upper yard every single day, "
+        "and the tank serves the lower yard every single night."
+    )
     split = replacing((" day, and the tank", " day. The tank"))
     proposer = FunctionProposer(split)
     after, _ = settled(before, proposer)

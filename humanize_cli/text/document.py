@@ -1,7 +1,9 @@
 """Document, Block, Sentence: the central types of a text and the coordinates between them.
 
-Three coordinate systems meet here. A Document's are characters of its text. A Block's are characters of the block's
-flat text: its lines without indentation and quote marks, joined by one space. A Sentence's are characters of its own text.
+Three coordinate systems meet here. A Document's are characters of its text. A Block's are characters of the
+block's
+flat text: its lines without indentation and quote marks, joined by one space. A Sentence's are characters of
+its own text.
 """
 
 from dataclasses import dataclass, field
@@ -34,7 +36,7 @@ class Span:
     end: int
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Say whether an edit of `start` to `end` touches the inside of this span; an empty edit at its rim does not."""
+        """Say whether an edit of `start` to `end` touches this span; an empty edit at its rim does not."""
         return (start < self.end and end > self.start) or (start == end and self.start < start < self.end)
 
 
@@ -42,8 +44,10 @@ class Span:
 class Block:
     """A run of prose in a document: one or more whole or partial lines.
 
-    `lines` are the prose parts of its physical lines, in document coordinates, without indentation, quote marks, list
-    marks, trailing white space or newline. `protected` are spans, in the flat text's coordinates, that no edit may touch.
+    `lines` are the prose parts of its physical lines, in document coordinates, without indentation, quote
+    marks, list
+    marks, trailing white space or newline. `protected` are spans, in the flat text's coordinates, that no
+    edit may touch.
     `width` is the column that the author wrapped the lines at, None where they are not wrapped to a width.
     """
 
@@ -66,7 +70,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A decoded text with its prose found: `text` as in the file (line endings included), `blocks` in order."""
+    """A decoded text with its prose found: `text` as in the file, line endings included; blocks in order."""
 
     text: str
     format: Format
@@ -77,8 +81,8 @@ class Document:
 class Sentence:
     """One sentence as it stands in its block's flat text, with all that its edits may depend on.
 
-    It carries no neighbours on purpose: what becomes of a sentence depends on nothing but this value. `alone` says that
-    it is its block's only sentence, which therefore must not be deleted.
+    It carries no neighbours on purpose: what becomes of a sentence depends on nothing but this value. `alone`
+    says that it is its block's only sentence, which therefore must not be deleted.
     """
 
     text: str
