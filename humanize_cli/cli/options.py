@@ -1,0 +1,222 @@
+"""The options of the default command, and the plan that they make together."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from humanize_cli import __version__
+from humanize_cli.batch import Action
+from humanize_cli.cli.output import Level, write_stdout
+from humanize_cli.disk import is_folder
+from humanize_cli.errors import UsageError
+from humanize_cli.inputs import STDIN
+from humanize_cli.style.profile import LANGUAGES, Strength
+
+HOW = "How it should sound"
+WHERE = "Where the result goes"
+SHOWN = "What is shown"
+OTHER = "Other"
+
+
+def complete_path(incomplete: str) -> list[str]:
+    """Return the subcommands that a first word may become; with none, the shell completes file names."""
+    return [each for each in ("model", "profile") if incomplete and each.startswith(incomplete)]
+
+
+def complete_profile(incomplete: str) -> list[str]:
+    """Return the built-in profiles that begin so."""
+    from humanize_cli.style.load import profile_names
+
+    return [each for each in profile_names() if each.startswith(incomplete)]
+
+
+def complete_language(incomplete: str) -> list[str]:
+    """Return the language codes that begin so."""
+    return [each for each in ("auto", *LANGUAGES) if each.startswith(incomplete)]
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders, or - for stdin; nothing means stdin.",
+        show_default=False,
+        autocompletion=complete_path,
+        metavar="PATHS|-",
+    ),
+]
+ProfileName = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        "-p",
+        help="A tone's name or the path of a YAML file (humanize profile list).",
+        metavar="NAME|PATH",
+        rich_help_panel=HOW,
+        autocompletion=complete_profile,
+    ),
+]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        help=f"auto, or what every text is in: {' '.join(LANGUAGES)}.",
+        metavar="CODE",
+        rich_help_panel=HOW,
+        autocompletion=complete_language,
+    ),
+]
+StrengthName = Annotated[
+    Strength | None,
+    typer.Option("--strength", help="How much to edit; the profile's own if not given.", rich_help_panel=HOW),
+]
+Headings = Annotated[bool, typer.Option("--headings", help="Edit headings too.", rich_help_panel=HOW)]
+Tables = Annotated[bool, typer.Option("--tables", help="Edit table cells too.", rich_help_panel=HOW)]
+Write = Annotated[
+    bool, typer.Option("--write", "-w", help="Rewrite the files in place.", rich_help_panel=WHERE)
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        help="Write there: a file for one input, a folder for several or for a folder.",
+        metavar="PATH",
+        rich_help_panel=WHERE,
+    ),
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        help="What stdin is called in messages; its ending tells the format.",
+        metavar="NAME",
+        rich_help_panel=WHERE,
+    ),
+]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check", help="Write nothing, list what would change; exit 1 if any.", rich_help_panel=SHOWN
+    ),
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Write nothing, print a unified diff; exit 1 if any.", rich_help_panel=SHOWN),
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Say why for each edit made or held back: on stderr, or within the report of --check or --diff.",
+        rich_help_panel=SHOWN,
+    ),
+]
+Json = Annotated[
+    bool, typer.Option("--json", help="Print JSON, one line for each input.", rich_help_panel=SHOWN)
+]
+Threads = Annotated[
+    int,
+    typer.Option(
+        "--threads",
+        min=0,
+        metavar="N",
+        help="Processor cores to use; 0 means all.",
+        show_default=False,
+        rich_help_panel=OTHER,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", rich_help_panel=OTHER)]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more.", rich_help_panel=OTHER)]
+
+
+def _print_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        write_stdout(f"humanize {__version__}\n".encode())
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        help="Print the version and exit.",
+        callback=_print_version,
+        is_eager=True,
+        rich_help_panel=OTHER,
+    ),
+]
+
+
+class Report(Enum):
+    """What goes to stdout: the edited text, nothing, or one of the views."""
+
+    TEXT = auto()
+    NOTHING = auto()
+    LINES = auto()
+    DIFF = auto()
+    JSON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does with its results, worked out once from the flags."""
+
+    action: Action
+    report: Report
+    explain: bool
+    reporting: bool
+    """Whether a would-be change makes the exit code 1."""
+    level: Level
+
+
+def level_of(*, quiet: bool, verbose: bool) -> Level:
+    """Return how much to say; raises UsageError where both flags are given."""
+    if quiet and verbose:
+        raise UsageError("--quiet and --verbose contradict each other; give one")
+    return Level.QUIET if quiet else Level.VERBOSE if verbose else Level.NORMAL
+
+
+def plan(
+    paths: list[str],
+    *,
+    write: bool,
+    output: str | None,
+    check: bool,
+    diff: bool,
+    explain: bool,
+    json: bool,
+    level: Level,
+) -> Plan:
+    """Return the plan that the flags make; raises UsageError where they do not go together."""
+    reporting = check or diff
+    shows = " and ".join(flag for flag, given in (("--check", check), ("--diff", diff)) if given)
+    if write and output is not None:
+        raise UsageError("--write and --output are two places for the result; give one")
+    if reporting and (write or output is not None):
+        raise UsageError(
+            f"{shows} only shows what would change; leave out {'--write' if write else '--output'}"
+        )
+    if diff and json:
+        raise UsageError("--diff and --json both print on stdout; give one (--json has every edit)")
+    if write and (not paths or STDIN in paths):
+        raise UsageError("--write needs files to rewrite, not stdin; give their names, or use --output")
+    several = len(paths) > 1 or any(each != STDIN and is_folder(Path(each)) for each in paths)
+    if several and not (write or output is not None or reporting or json):
+        what = "several inputs" if len(paths) > 1 else "a folder"
+        raise UsageError(
+            f"{what} cannot go to stdout as one text; add --write, --output FOLDER, --diff or --check"
+        )
+    action = Action.REWRITE if write else Action.OUTPUT if output is not None else Action.SHOW
+    if json:
+        report = Report.JSON
+    elif diff:
+        report = Report.DIFF
+    elif check:
+        report = Report.LINES
+    else:
+        report = Report.TEXT if action is Action.SHOW else Report.NOTHING
+    return Plan(action, report, explain, reporting, level)

@@ -1,0 +1,150 @@
+"""One run of the default command as the terminal sees it."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+
+from humanize_cli import batch, inputs
+from humanize_cli.batch import Action, Outcome, Tally
+from humanize_cli.cli.boundary import crash
+from humanize_cli.cli.options import Plan, Report
+from humanize_cli.cli.output import (
+    Level,
+    ReaderGoneError,
+    Talk,
+    coloured,
+    has_colour,
+    is_terminal,
+    read_stdin,
+    write_stdout,
+)
+from humanize_cli.cli.progress import RunProgress
+from humanize_cli.errors import HumanizeError
+from humanize_cli.inputs import Inputs
+from humanize_cli.result import Result
+from humanize_cli.views import diff, explain, json, text
+from humanize_cli.views.words import count, skipped
+
+
+class Session:
+    """One run seen from the terminal: what is printed for each outcome, and the tally."""
+
+    def __init__(self, plan: Plan, talk: Talk, found: Inputs) -> None:
+        """Take what to do, where to talk, and what to work on."""
+        self._plan = plan
+        self._talk = talk
+        self._found = found
+        self._tally = Tally()
+        self._left_alone: Counter[str] = Counter()
+        self._progress = RunProgress(talk, found.sources)
+
+    def run(self, open_editor: Callable[[], batch.Editor]) -> int:
+        """Edit everything and return the exit code."""
+        for line in self._found.skipped:
+            self._talk.detail(f"passed over {line}")
+        if any(each.path is None for each in self._found.sources) and is_terminal(sys.stdin):
+            self._talk.note("Reading what you type; end with Ctrl-D on a line of its own.")
+
+        def ready() -> batch.Editor:
+            editor = open_editor()
+            self._progress.begin()
+            return editor
+
+        with self._progress:
+            run = batch.Run(
+                self._found.sources, ready, self._plan.action, stdin=read_stdin, progress=self._progress.words
+            )
+            try:
+                for outcome in run:
+                    self._tally.add(outcome)
+                    self._progress.finished(outcome)
+                    self._show(outcome)
+            except ReaderGoneError:
+                return self._tally.exit_code(reporting=self._plan.reporting)
+        self._sum_up()
+        return self._tally.exit_code(reporting=self._plan.reporting)
+
+    def _show(self, outcome: Outcome) -> None:
+        """Print what the plan wants to see of one outcome."""
+        name, result = outcome.source.name, outcome.result
+        if outcome.error is not None:
+            known = isinstance(outcome.error, HumanizeError)
+            message = str(outcome.error) if known else f"{name}: {crash(outcome.error)}"
+            self._talk.error(message)
+            if self._plan.report is Report.JSON:
+                self._print(json.failure(name, message).encode() + b"\n")
+        elif result is None or outcome.after is None:
+            self._talk.detail(f"{name}: copied")
+        else:
+            self._left_alone.update(result.skipped_words)
+            self._show_result(outcome, result, outcome.after)
+
+    def _show_result(self, outcome: Outcome, result: Result, after: bytes) -> None:
+        """Print one result: the view that the plan asks for on stdout, the rest on stderr."""
+        name, plan = outcome.source.name, self._plan
+        explained = explain.explain(name, result, done=not plan.reporting) if plan.explain else ""
+        self._print(self._view(outcome, result, after, explained))
+        if explained and plan.report not in (Report.DIFF, Report.LINES):
+            self._talk.report(explained)
+        elif not explained:
+            say = self._talk.note if result.changed and plan.action is Action.REWRITE else self._talk.detail
+            if plan.report is not Report.LINES:
+                say(text.line(name, result, done=not plan.reporting))
+            for warning in result.warnings:
+                self._talk.warn(f"{name}: {warning}")
+
+    def _view(self, outcome: Outcome, result: Result, after: bytes, explained: str) -> bytes:
+        """Return what goes to stdout for one result."""
+        name, plan = outcome.source.name, self._plan
+        if plan.report is Report.TEXT:
+            return after
+        if plan.report is Report.JSON:
+            written = plan.action is not Action.SHOW or plan.reporting
+            return json.result(name, result, text=not written).encode() + b"\n"
+        if plan.report is Report.DIFF:
+            return self._diff(outcome, result, after)
+        if plan.report is Report.LINES and explained:
+            return explained.encode() if result.changed or result.held_back else b""
+        if plan.report is Report.LINES and result.changed and self._talk.level > Level.QUIET:
+            return f"{text.line(name, result, done=False)}\n".encode()
+        return b""
+
+    def _diff(self, outcome: Outcome, result: Result, after: bytes) -> bytes:
+        """Return the diff in the file's own bytes; in UTF-8 where the file is in UTF-16."""
+        path = outcome.source.path
+        name = outcome.source.name if path is None else os.fspath(path)
+        before = outcome.before
+        if b"\0" in before:
+            before, after = result.before.encode("utf-8", "replace"), result.after.encode("utf-8", "replace")
+        comments = explain.reasons(result) if self._plan.explain else ()
+        return diff.unified(before, after, name, comments=comments)
+
+    def _print(self, data: bytes) -> None:
+        """Write to stdout; a diff in colour on a terminal."""
+        if self._plan.report is Report.DIFF and has_colour(sys.stdout):
+            data = coloured(data)
+        if data:
+            with self._progress.paused():
+                write_stdout(data)
+
+    def _sum_up(self) -> None:
+        """Say on stderr what was left alone, and how a run over several files went."""
+        if self._left_alone and not (self._plan.explain and len(self._found.sources) == 1):
+            self._talk.warn(f"left alone: {skipped(self._left_alone)}")
+        if not self._found.sources:
+            self._talk.warn("nothing to edit: the folder holds none of " + ", ".join(inputs.FORMATS))
+        elif len(self._found.sources) > 1:
+            seconds = self._progress.seconds
+            speed = f"; {count(self._tally.words, 'word')} in {seconds:,.1f} s" if self._tally.words else ""
+            self._talk.note(_summary(self._tally, done=not self._plan.reporting) + speed + ".")
+
+
+def _summary(tally: Tally, *, done: bool) -> str:
+    """Return a run's counts; with `done` False, nothing was written."""
+    files = count(tally.edited, "file")
+    parts = [f"{files} edited" if done else f"{files} would change", f"{tally.unchanged:,} unchanged"]
+    parts += [f"{tally.copied:,} copied"] if tally.copied else []
+    parts += [f"{tally.failed:,} failed"] if tally.failed else []
+    held = f", {tally.held_back:,} held back" if tally.held_back else ""
+    return f"{', '.join(parts)}: {count(tally.edits, 'edit')}{held}"
