@@ -1,1 +1,1 @@
-"""How the adapter is made: the data's split, the training loop, the evaluation, the export; needs the extra `train`."""
+"""How the adapter is made: data, training loop, evaluation, export; needs the extra `train`."""

@@ -1,4 +1,4 @@
-"""The base model as PyTorch sees it: float32, the kept vocabulary only, read by the same code that builds the product."""
+"""The base model as PyTorch sees it: float32, the kept vocabulary only, read by the product's own code."""
 
 from typing import Any
 

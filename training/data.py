@@ -46,4 +46,6 @@ def light_edits(split: str, folder: Path = LIGHT) -> Iterator[LightEdit]:
                 continue
             for source, target in zip(record["sentences"], record["light"], strict=True):
                 tone = record.get("tone", "plain")
-                yield LightEdit(record["id"], record["lang"], tone, " ".join(source.split()), " ".join(target.split()))
+                yield LightEdit(
+                    record["id"], record["lang"], tone, " ".join(source.split()), " ".join(target.split())
+                )

@@ -1,12 +1,15 @@
 """Print how the model alone, before any gate, edits a split, beside a copy of the input.
 
-usage: python -m training.evaluate [--split dev|test] [--adapter DIR] [--against DIR] [--limit N] [--json FILE] [--calibrate]
+usage: python -m training.evaluate [--split dev|test] [--adapter DIR] [--against DIR] [--limit N] [--json
+FILE] [--calibrate]
 
-A sentence counts as touched where the answer differs from it. Recall is the share of the sentences that the editor changed
-that the model touches; restraint, of those the editor left alone, the share it leaves alone. An edit is right only if it
-equals the editor's in place and words (the strict matching of grammatical error correction, F0.5). `--calibrate` prints
-what thresholds on the first token's probability of "=" and on the answer's mean log-probability would do. Adapters up
-to adapter-1 were trained on the dev split too, which flatters them there.
+A sentence counts as touched where the answer differs from it. Recall is the share of the sentences that the
+editor changed
+that the model touches; restraint, of those the editor left alone, the share it leaves alone. An edit is right
+only if it equals the editor's in place and words (the strict matching of grammatical error correction, F0.5).
+`--calibrate` prints
+what thresholds on the first token's probability of "=" and on the answer's mean log-probability would do.
+Adapters up to adapter-1 were trained on the dev split too, which flatters them there.
 """
 
 import argparse
@@ -147,14 +150,18 @@ def calibration(outcomes: Sequence[Outcome]) -> None:
         mine = [each for each in touched if (each.edit.language == "en") == (language == "en")]
         for least in (-9.0, -0.5, -0.35, -0.3, -0.25, -0.2, -0.15, -0.1):
             kept = [each for each in mine if each.score >= least]
-            print(f"  {language} {least:+.2f}: {len(kept) / max(1, len(mine)):.0%}, {row(kept)['edit P']:.2f}")
+            print(
+                f"  {language} {least:+.2f}: {len(kept) / max(1, len(mine)):.0%}, {row(kept)['edit P']:.2f}"
+            )
 
 
 def main() -> None:
     """Evaluate the adapters named on the command line."""
     from humanize_cli.model.ctranslate2_engine import load_engine
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--split", choices=["dev", "test"], default="dev")
     parser.add_argument("--adapter", type=Path, help="adapter folder; the released one where missing")
     parser.add_argument("--against", type=Path, help="another adapter to print beside it")
@@ -168,7 +175,9 @@ def main() -> None:
     figures = {}
     for adapter in (options.adapter, options.against) if options.against else (options.adapter,):
         outcomes = ask(load_engine(adapter=adapter), edits, options.calibrate)
-        figures[str(adapter or "released")] = table(f"{adapter or 'released adapter'}, {options.split}", outcomes)
+        figures[str(adapter or "released")] = table(
+            f"{adapter or 'released adapter'}, {options.split}", outcomes
+        )
         if options.calibrate:
             calibration(outcomes)
     if options.json:

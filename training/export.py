@@ -1,4 +1,5 @@
-"""Turn a checkpoint into an adapter folder that the product can build from: float16 weights, vocabulary, card with hashes.
+"""Turn a checkpoint into an adapter folder that the product can build from: float16 weights, vocabulary, card
+with hashes.
 
 usage: python -m training.export STATE OUT --name adapter-2 --note "how it was trained" [--figures FILE.json]
 """
@@ -29,7 +30,9 @@ def data_hash() -> str:
 
 def main() -> None:
     """Write the adapter folder."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("state", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--name", required=True)
@@ -42,12 +45,16 @@ def main() -> None:
     save_file(weights, options.out / WEIGHTS, metadata={"format": "pt"})
     size = (options.out / WEIGHTS).stat().st_size / 1e6
     if size > LIMIT_MB:
-        raise SystemExit(f"{options.out / WEIGHTS}: {size:.1f} MB is over the limit of {LIMIT_MB} MB; lower the rank")
+        raise SystemExit(
+            f"{options.out / WEIGHTS}: {size:.1f} MB is over the limit of {LIMIT_MB} MB; lower the rank"
+        )
     for name in (CONFIG, KEEP):
         if options.out.resolve() != adapter_folder().resolve():
             shutil.copy(adapter_folder() / name, options.out / name)
     card = json.loads((adapter_folder() / CARD).read_text(encoding="utf-8"))
-    card.update(name=options.name, prompt_format=PROMPT_FORMAT, data_sha256=data_hash(), training=options.note)
+    card.update(
+        name=options.name, prompt_format=PROMPT_FORMAT, data_sha256=data_hash(), training=options.note
+    )
     if options.figures:
         card["measured"] = json.loads(options.figures.read_text(encoding="utf-8"))
     (options.out / CARD).write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,16 +1,19 @@
 """Train the LoRA adapter on the light edits; resumable, on two CPU cores or a GPU.
 
-usage: python -m training.train OUT [--start ADAPTER] [--tokens N] [--learning-rate X] [--english N] [--seed N]
+usage: python -m training.train OUT [--start ADAPTER] [--tokens N] [--learning-rate X] [--english N] [--seed
+N]
 
-OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second start with the
-same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss counts the answer only. The
-learning rate warms up over 20 steps, then falls along a cosine to zero at N tokens, so choose N by the time there is.
+OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second
+start with the
+same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss counts the
+answer only. The
+learning rate warms up over 20 steps, then falls along a cosine to zero at N tokens, so choose N by the time
+there is.
 """
 
 import argparse
 import json
 import math
-import os
 import random
 import time
 from dataclasses import dataclass
@@ -50,7 +53,8 @@ def encode(edit: LightEdit, tokenizer: Any, padding: int) -> Encoded:
 def epoch(edits: list[LightEdit], tokenizer: Any, english: int, rng: random.Random) -> list[list[Encoded]]:
     """Return one pass over the data as shuffled batches of about equal lengths.
 
-    Every sentence of the other languages is in it, and `english` English ones drawn anew, which balances them.
+    Every sentence of the other languages is in it, and `english` English ones drawn anew, which balances
+    them.
     """
     ours = [edit for edit in edits if edit.language != "en"]
     theirs = [edit for edit in edits if edit.language == "en"]
@@ -72,7 +76,7 @@ def epoch(edits: list[LightEdit], tokenizer: Any, english: int, rng: random.Rand
 
 
 def loss_of(model: Any, batch: list[Encoded], device: str) -> tuple[torch.Tensor, int]:
-    """Return the mean loss over the answers' tokens and their number; logits are made at those places only."""
+    """Return the mean loss over the answers' tokens and their number; only their logits are made."""
     longest = max(len(each.ids) for each in batch)
     ids = torch.zeros((len(batch), longest), dtype=torch.long)
     mask = torch.zeros((len(batch), longest), dtype=torch.long)
@@ -95,7 +99,7 @@ def schedule(step: int, share_done: float, peak: float) -> float:
 
 
 def autocast(device: str) -> Any:
-    """Return the autocast that pays here: bfloat16 on a GPU or where the processor computes in it, else none."""
+    """Return the autocast that pays here: bfloat16 on a GPU or a processor that computes in it, else none."""
     cpu = "avx512_bf16" in Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else False
     return torch.autocast(device, torch.bfloat16, enabled=device != "cpu" or cpu)
 
@@ -114,15 +118,21 @@ def evaluate(model: Any, batches: list[list[Encoded]], device: str) -> float:
 
 def save(path: Path, model: Any, optimizer: Any, position: dict[str, Any]) -> None:
     """Write a checkpoint so that a crash in the middle leaves the last one whole."""
-    state = {"adapter": get_peft_model_state_dict(model), "optimizer": optimizer.state_dict(), "position": position}
+    state = {
+        "adapter": get_peft_model_state_dict(model),
+        "optimizer": optimizer.state_dict(),
+        "position": position,
+    }
     temporary = path.with_suffix(".tmp")
     torch.save(state, temporary)
-    os.replace(temporary, path)
+    temporary.replace(path)
 
 
 def arguments() -> argparse.Namespace:
     """Read the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, help="adapter folder to go on from; else a new one of rank 32")
     parser.add_argument("--tokens", type=int, default=2_000_000)
@@ -166,7 +176,9 @@ def main() -> None:
         while position["batch"] < len(batches) and position["tokens"] < options.tokens:
             batch = batches[position["batch"]]
             for group in optimizer.param_groups:
-                group["lr"] = schedule(position["step"], position["tokens"] / options.tokens, options.learning_rate)
+                group["lr"] = schedule(
+                    position["step"], position["tokens"] / options.tokens, options.learning_rate
+                )
             with autocast(device):
                 loss, _ = loss_of(model, batch, device)
             loss.backward()
@@ -177,7 +189,9 @@ def main() -> None:
             position["batch"] += 1
             position["tokens"] += sum(len(each.ids) for each in batch)
             entry = {**position, "loss": round(loss.item(), 4)}
-            entry["tokens_a_second"] = round((position["tokens"] - started_tokens) / (time.monotonic() - started))
+            entry["tokens_a_second"] = round(
+                (position["tokens"] - started_tokens) / (time.monotonic() - started)
+            )
             if position["step"] % EVALUATE_STEPS == 0:
                 entry["dev_loss"] = round(evaluate(model, dev, device), 4)
             log.write(json.dumps(entry) + "\n")
@@ -187,7 +201,9 @@ def main() -> None:
         if position["batch"] >= len(batches):
             position["epoch"], position["batch"] = position["epoch"] + 1, 0
     save(checkpoint, model, optimizer, position)
-    log.write(json.dumps({**position, "dev_loss": round(evaluate(model, dev, device), 4), "end": True}) + "\n")
+    log.write(
+        json.dumps({**position, "dev_loss": round(evaluate(model, dev, device), 4), "end": True}) + "\n"
+    )
     model.save_pretrained(options.out / "adapter")
 
 

@@ -11,8 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from humanize_cli.text.grammar import parse_blocks, walk
+
+if TYPE_CHECKING:
+    from tree_sitter import Tree
 
 _PREFIX = r"^(?P<prefix>(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)"
 
@@ -69,6 +74,11 @@ LITERAL = frozenset(
 CONTAINERS = frozenset(("document", "section", "block_quote", "list", "list_item"))
 
 
+# "%" means nothing to the block grammar. A form feed separates pages, so it may blank a line.
+_CONTROL = {code: "%" for code in (*range(9), *range(14, 32), 127)} | {11: " ", 12: " "}
+_NO_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
 @dataclass
 class Masked:
     """A document with its dialect marks overwritten.
@@ -85,15 +95,24 @@ class Masked:
 
 def mask(text: str) -> Masked:
     """Return `text` with its dialect marks overwritten; linear in its length."""
-    # "%" means nothing to the block grammar. A form feed separates pages, so it may blank a line.
-    source = re.sub(r"[^\x00-\x7f]|[\x00-\x08\x0e-\x1f\x7f]", "%", text)
-    source = re.sub(r"\r(?!\n)", "\n", source).replace("\f", " ").replace("\v", " ")
+    source = (text if text.isascii() else _NO_ASCII.sub("%", text)).translate(_CONTROL)
+    source = re.sub(r"\r(?!\n)", "\n", source)
     # The grammar does not know that a text area holds literal text, as a style sheet does.
     source = _AREA.sub(lambda match: f"<{match[1] or ''}style{match[2] or ''}".ljust(len(match[0])), source)
     masked = Masked(source)
     _mask_marks(masked)
     _mask_regions(masked, source)
     return masked
+
+
+@lru_cache(maxsize=1)
+def read_blocks(text: str) -> "tuple[Masked, Tree]":
+    """Return `text` with its dialect marks overwritten, and its block tree; neither is to be changed.
+
+    The last text is remembered, since its blocks and its structure are asked for one after the other.
+    """
+    masked = mask(text)
+    return masked, parse_blocks(masked.source)
 
 
 class Ranges:
@@ -173,7 +192,10 @@ def _is_definition(masked: Masked, match: re.Match[str]) -> bool:
 
 def _mask_regions(masked: Masked, source: str) -> None:
     """Overwrite what runs over several lines: display math, MDX, unclosed tags, shortcodes around code."""
-    openers = sorted([*_OPENER.finditer(source), *_MODULE.finditer(source)], key=lambda each: each.start())
+    openers = [*_OPENER.finditer(source)]
+    # Most texts say neither, which is found out faster than where modules begin.
+    if "import" in source or "export" in source:
+        openers = sorted([*openers, *_MODULE.finditer(source)], key=lambda each: each.start())
     if not openers:
         return
     literal = literal_ranges(masked.source)

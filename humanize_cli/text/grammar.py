@@ -1,11 +1,16 @@
 """The tree-sitter grammars of Markdown, loaded at first use."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tree_sitter import Language, Node, Tree
+
+
+_FENCE = re.compile(r"^(`{3,})[^`\n]*\n|^(~{3,})[^\n]*\n", re.MULTILINE)
+_LONG = 2000
 
 
 @cache
@@ -23,18 +28,69 @@ def parse_blocks(source: str) -> "Tree":
 
     Nodes may end one character after a source without a final newline.
     """
-    import tree_sitter
-
     # The grammar misses a setext underline, among others, that no newline follows.
     complete = source if source.endswith("\n") else source + "\n"
-    return tree_sitter.Parser(_language(False)).parse(complete.encode("ascii"))
+    fences = list(_long_fences(complete))
+    if fences:
+        tree = _parse(_filled(complete, fences), inline=False)
+        if _holds(tree, fences):
+            return tree
+    return _parse(complete, inline=False)
 
 
 def parse_inline(source: str) -> "Tree":
     """Return the inline tree of ASCII `source`, the text of one leaf block without its line prefixes."""
+    return _parse(source, inline=True)
+
+
+def _parse(source: str, *, inline: bool) -> "Tree":
     import tree_sitter
 
-    return tree_sitter.Parser(_language(True)).parse(source.encode("ascii"))
+    return tree_sitter.Parser(_language(inline)).parse(source.encode("ascii"))
+
+
+def _long_fences(source: str) -> Iterator[tuple[int, int, int]]:
+    """Yield what seem to be long fences that no container holds: their start, and the stretch of their code.
+
+    The stretch holds no three fence marks in a row, so that nothing in it can close the fence.
+    """
+    position = 0
+    while fence := _FENCE.search(source, position):
+        marks = fence[1] or fence[2]
+        low = fence.end()
+        found = source.find(marks[:3], low)
+        high = len(source) if found < 0 else source.rfind("\n", 0, found)
+        closing = re.compile(rf" {{0,3}}{marks[0]}{{{len(marks)},}}[ \t\r]*\n").match(source, high + 1)
+        position = closing.end() if closing else max(low, high)
+        high = low + len(source[low:high].rstrip())
+        if high - low >= _LONG:
+            yield fence.start(), low, high
+
+
+def _filled(source: str, fences: Sequence[tuple[int, int, int]]) -> str:
+    """Return `source` with the code of the fences made one long word each."""
+    parts: list[str] = []
+    position = 0
+    for _, low, high in fences:
+        parts += (source[position:low], "x" * (high - low))
+        position = high
+    parts.append(source[position:])
+    return "".join(parts)
+
+
+def _holds(tree: "Tree", fences: Sequence[tuple[int, int, int]]) -> bool:
+    """Say whether all that was filled is code indeed.
+
+    A block is found from what stands before and in it. So, up to the first fence, the filled source and the
+    original give the same blocks; if that one is a fence here it is one there, nothing in it closes it, and
+    the same holds up to the next.
+    """
+    ends = {
+        node.start_byte: node.end_byte
+        for node, _ in walk(tree, frozenset(("document", "section")))
+        if node.type == "fenced_code_block"
+    }
+    return all(ends.get(start, -1) >= high for start, _, high in fences)
 
 
 def walk(tree: "Tree", enter: frozenset[str] | None = None) -> Iterator[tuple["Node", int]]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from humanize_cli.text.dialect import CONTAINERS, Masked, Ranges, literal_ranges, mask
+from humanize_cli.text.dialect import CONTAINERS, Masked, Ranges, literal_ranges, read_blocks
 from humanize_cli.text.document import Block, BlockKind, Span
-from humanize_cli.text.grammar import parse_blocks, walk
+from humanize_cli.text.grammar import walk
 from humanize_cli.text.inline import hard_breaks, inline_spans, merged
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
+    from tree_sitter import Node, Tree
 
 _SWITCH = re.compile(
     r"^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*<!--[ \t]*humanize:[ \t]*(off|on)[ \t]*-->", re.MULTILINE
@@ -38,16 +38,16 @@ class Leaf:
 
 def markdown_blocks(text: str, *, headings: bool, tables: bool, keep: Sequence[str]) -> Iterator[Block]:
     """Yield the blocks of prose, in order, without their widths."""
-    masked = mask(text)
+    masked, tree = read_blocks(text)
     off = _switched_off(masked.source)
-    for leaf in _leaves(masked, headings=headings, tables=tables):
+    for leaf in _leaves(masked, tree, headings=headings, tables=tables):
         if not any(off.hold(line.start) for line in leaf.lines):
             yield from _leaf_blocks(text, masked.source, leaf, keep)
 
 
 def _switched_off(source: str) -> Ranges:
     """Return what lies between the comments `humanize: off` and `humanize: on` (or the end)."""
-    found = list(_SWITCH.finditer(source))
+    found = list(_SWITCH.finditer(source)) if "humanize:" in source else []
     if not found:
         return Ranges(())
     literal = literal_ranges(source, html=False)
@@ -66,10 +66,10 @@ def _switched_off(source: str) -> Ranges:
     return Ranges(ranges)
 
 
-def _leaves(masked: Masked, *, headings: bool, tables: bool) -> Iterator[Leaf]:
+def _leaves(masked: Masked, tree: "Tree", *, headings: bool, tables: bool) -> Iterator[Leaf]:
     """Yield the leaf blocks that hold prose."""
     kinds: list[BlockKind] = []
-    for node, depth in walk(parse_blocks(masked.source), CONTAINERS):
+    for node, depth in walk(tree, CONTAINERS):
         del kinds[depth:]
         kind = kinds[-1] if kinds else BlockKind.PARAGRAPH
         if node.type == "block_quote":

@@ -130,6 +130,6 @@ def is_verse(lines: Sequence[tuple[int, str]]) -> bool:
         return max(ends) <= 40 and not closed
     if 5 * closed >= 4 * len(lines):
         return False
-    words = [text.split(maxsplit=1)[0] for _, text in lines[1:]]
+    words = [(text.split(maxsplit=1) or [text])[0] for _, text in lines[1:]]
     filled = all(end + 1 + len(word) > max(ends) for end, word in zip(ends, words, strict=False))
     return not (filled and max(ends) > 40)

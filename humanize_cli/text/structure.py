@@ -5,18 +5,17 @@ It does not use the block finder: it lists the grammar's own nodes, with the tex
 
 import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from humanize_cli.text.dialect import CONTAINERS, LITERAL, mask
+from humanize_cli.text.dialect import CONTAINERS, LITERAL, read_blocks
 from humanize_cli.text.document import Format
-from humanize_cli.text.grammar import parse_blocks, parse_inline, walk
+from humanize_cli.text.grammar import parse_inline, walk
 from humanize_cli.text.inline import EXTENSION
 from humanize_cli.text.plainlines import ITEM, mail_parts
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-Structure = tuple[tuple[object, ...], ...]
 
 _ENTERED = CONTAINERS | {
     "paragraph",
@@ -61,13 +60,20 @@ _EMPHASIS = re.compile(r"[*_~]")
 _SPECIAL = re.compile(r"[*_~`\[<\\&\n]")
 
 
-def structure(text: str, format: Format) -> Structure:
-    """Return what a text is made of, without its prose's words: node types, nesting, order, and all literals.
+def structure(text: str, format: Format) -> bytes:
+    """Return a digest of what a text is made of but its prose's words: node types, nesting, order, literals.
 
     Line breaks within a paragraph do not count, unless they are hard. Equal results mean that two texts
     differ in words of prose alone (or in the breaks of soft lines).
     """
-    return tuple(_markdown(text) if format is Format.MARKDOWN else _plain(text))
+    digest = blake2b()
+    for item in _markdown(text) if format is Format.MARKDOWN else _plain(text):
+        parts = [str(part).encode("utf-8", "surrogatepass") for part in item]
+        # With the lengths before them, no two lists of parts give the same bytes.
+        digest.update(repr([len(part) for part in parts]).encode())
+        for part in parts:
+            digest.update(part)
+    return digest.digest()
 
 
 def same_structure(before: str, after: str, format: Format) -> bool:
@@ -77,10 +83,10 @@ def same_structure(before: str, after: str, format: Format) -> bool:
 
 def _markdown(text: str) -> Iterator[tuple[object, ...]]:
     """Yield the block nodes with their depth, literals with their text, and for leaves their inline nodes."""
-    masked = mask(text)
+    masked, tree = read_blocks(text)
     for start, end in sorted(masked.marks.items()):
         yield "mark", text[start:end]
-    for node, depth in walk(parse_blocks(masked.source), _ENTERED):
+    for node, depth in walk(tree, _ENTERED):
         start, end = node.start_byte, node.end_byte
         if node.type in _LITERAL or node.type.endswith(_MARK):
             yield depth, node.type, text[start:end].strip()
