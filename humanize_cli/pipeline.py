@@ -201,7 +201,7 @@ class Editor:
 
 
 def _harmful(draft: _Draft, edits: Mapping[int, Sequence[Edit]]) -> Iterator[int]:
-    """Yield the blocks whose edits change the structure, found by halving: whole documents are costly to check."""
+    """Yield the blocks whose edits change the structure, found by halving, as each check reads the text."""
     groups = [sorted(edits)]
     while groups:
         group = groups.pop()

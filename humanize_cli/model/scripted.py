@@ -17,8 +17,8 @@ class ScriptedEngine:
         self,
         script: Callable[[str], str] | Mapping[str, str],
         *,
-        score: float = -0.1,
-        copy_probability: float = 0.9,
+        score: float = -0.01,
+        copy_probability: float = 0.99,
         identity: str = "scripted",
     ) -> None:
         self.identity = identity

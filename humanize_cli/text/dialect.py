@@ -75,7 +75,7 @@ CONTAINERS = frozenset(("document", "section", "block_quote", "list", "list_item
 
 
 # "%" means nothing to the block grammar. A form feed separates pages, so it may blank a line.
-_CONTROL = {code: "%" for code in (*range(9), *range(14, 32), 127)} | {11: " ", 12: " "}
+_CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127), "%") | {11: " ", 12: " "}
 _NO_ASCII = re.compile(r"[^\x00-\x7f]")
 
 

@@ -52,8 +52,10 @@ def _parse(source: str, *, inline: bool) -> "Tree":
 def _long_fences(source: str) -> Iterator[tuple[int, int, int]]:
     """Yield what seem to be long fences that no container holds: their start, and the stretch of their code.
 
-    The stretch holds no three fence marks in a row, so that nothing in it can close the fence.
+    The stretch holds no three fence marks in a row, so that nothing in it can close the fence, nor a line
+    that could close the front matter, which is looked for from the document's first line on.
     """
+    matter = "\n" + source[:3] if source.startswith(("---", "+++")) else None
     position = 0
     while fence := _FENCE.search(source, position):
         marks = fence[1] or fence[2]
@@ -63,7 +65,7 @@ def _long_fences(source: str) -> Iterator[tuple[int, int, int]]:
         closing = re.compile(rf" {{0,3}}{marks[0]}{{{len(marks)},}}[ \t\r]*\n").match(source, high + 1)
         position = closing.end() if closing else max(low, high)
         high = low + len(source[low:high].rstrip())
-        if high - low >= _LONG:
+        if high - low >= _LONG and (matter is None or source.find(matter, low - 1, high) < 0):
             yield fence.start(), low, high
 
 

@@ -103,7 +103,7 @@ def _main_language(texts: Sequence[str], letters: Sequence[int], ranked: Sequenc
 
 def _latin(text: str, letters: int) -> bool:
     """Say whether half of the letters are Latin ones, which in Unicode lie below 600 and around 1E00."""
-    return (
+    return text.isascii() or (
         2 * sum(letter.isalpha() and (ord(letter) < 600 or 0x1E00 <= ord(letter) < 0x1F00) for letter in text)
         >= letters
     )

@@ -199,3 +199,10 @@ def test_numbers_in_running_plain_text_begin_no_item() -> None:
         "The house stands in the long street with the number\n42. It is red and has been empty for a year.\n"
     )
     assert len(parse(text, Format.PLAIN).blocks) == 1
+
+
+def test_a_plain_line_of_nothing_but_a_control_character_is_survived():
+    assert [block.text for block in parse("A word.\n\x1c\nOne more.\n", Format.PLAIN).blocks] in (
+        [],
+        ["A word. \x1c One more."],
+    )

@@ -1,0 +1,66 @@
+"""The model as a proposer: asked only where it would edit, and trusted only where it is sure."""
+
+import pytest
+
+from humanize_cli.model.scripted import ScriptedEngine
+from humanize_cli.propose.model import EDIT_BELOW, ModelProposer
+from humanize_cli.style.profile import Profile, Strength
+from humanize_cli.text.document import Sentence, Span
+
+STIFF = "We utilize the old pump every day."
+PLAIN = "We use the old pump every day."
+ANSWERS = {STIFF: PLAIN}
+
+
+def offered(
+    engine: ScriptedEngine, sentence: Sentence, strength: Strength = Strength.NORMAL
+) -> list[tuple[str, str]]:
+    """Return the edits that the model proposes for a sentence."""
+    profile = Profile("test", strength=strength)
+    (proposal,) = ModelProposer(engine).propose([sentence], profile)
+    return [(edit.old, edit.new) for edit in proposal.edits]
+
+
+def test_an_answer_becomes_edits():
+    assert offered(ScriptedEngine(ANSWERS), Sentence(STIFF, "en")) == [("utilize", "use")]
+
+
+def test_a_sentence_that_the_model_would_leave_is_not_asked_about():
+    engine = ScriptedEngine({})
+    assert offered(engine, Sentence(STIFF, "en")) == []
+    assert engine.asked == []
+
+
+@pytest.mark.parametrize(
+    ("chance", "strengths"),
+    [
+        (0.01, {Strength.LIGHT, Strength.NORMAL, Strength.STRONG}),
+        (0.05, {Strength.NORMAL, Strength.STRONG}),
+        (0.4, {Strength.STRONG}),
+        (0.7, set()),
+    ],
+)
+def test_strength_says_how_sure_the_model_must_be(chance, strengths):
+    engine = ScriptedEngine(ANSWERS, copy_probability=1 - chance)
+    assert {each for each in Strength if offered(engine, Sentence(STIFF, "en"), each)} == strengths
+
+
+def test_strengths_are_in_order():
+    assert EDIT_BELOW[Strength.LIGHT] < EDIT_BELOW[Strength.NORMAL] < EDIT_BELOW[Strength.STRONG]
+
+
+def test_an_unlikely_answer_is_not_looked_at():
+    assert offered(ScriptedEngine(ANSWERS, score=-2.0), Sentence(STIFF, "en")) == []
+
+
+def test_labels_and_code_are_not_asked_about():
+    engine = ScriptedEngine(lambda sentence: sentence.upper())
+    assert offered(engine, Sentence("Opening hours today", "en")) == []
+    code = "See `the_long_name_of_a_function(argument)` for all of it."
+    assert offered(engine, Sentence(code, "en", protected=(Span(4, 43),))) == []
+    assert engine.asked == []
+
+
+def test_delete_means_the_whole_sentence():
+    text = "I hope this message finds you well today."
+    assert offered(ScriptedEngine({text: "DELETE"}), Sentence(text, "en")) == [(text, "")]
