@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.restraint [--documents N] [--show N]
 
-The documents are those of `benchmarks.corpus.human`: documentation that packages ship. `--show` prints some of
-the changes, so that a person can say whether they are improvements.
+The documents are those of `benchmarks.corpus.human`: documentation that packages ship. `--show` prints some
+of the changes, so that a person can say whether they are improvements.
 """
 
 import argparse

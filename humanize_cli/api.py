@@ -31,13 +31,16 @@ def open_editor(
     headings: bool = False,
     tables: bool = False,
     notify: Callable[[str, float], None] | None = None,
+    can_encode: Callable[[str], bool] | None = None,
 ) -> Editor:
     """Return an editor that asks the rules, then the model.
 
     `threads` is the number of processor cores to use, 0 for all. `engine` takes the place of the real model.
     `notify` is told what is going on and how far it is (0 to 1) while the model is built at its first use.
+    `can_encode` says whether the text's encoding has a new wording's characters; None where it has all.
     Raises UsageError for an unknown language, ModelError when the model cannot be had.
     """
+    from humanize_cli.propose.encodable import EncodableProposer
     from humanize_cli.propose.model import ModelProposer
     from humanize_cli.propose.rules import RulesProposer
 
@@ -47,6 +50,8 @@ def open_editor(
         RulesProposer(),
         ModelProposer(engine or load_engine(threads, notify), strength),
     ]
+    if can_encode is not None:
+        proposers = [EncodableProposer(each, can_encode) for each in proposers]
     return Editor(profile, proposers, language=language, headings=headings, tables=tables)
 
 

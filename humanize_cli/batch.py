@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
@@ -36,6 +36,14 @@ class Editor(Protocol):
         self, items: Iterable[tuple[str, Format]], progress: Callable[[int], None] | None = None
     ) -> "Iterator[Result]":
         """Yield what becomes of each text, in order."""
+        ...
+
+
+class OpenEditor(Protocol):
+    """Opens an editor, one that keeps to what `can_encode` allows where that is given."""
+
+    def __call__(self, can_encode: Callable[[str], bool] | None = None) -> Editor:
+        """Return the editor."""
         ...
 
 
@@ -106,22 +114,26 @@ class Run:
     def __init__(
         self,
         sources: Iterable[Source],
-        open_editor: Callable[[], Editor],
+        open_editor: OpenEditor,
         action: Action,
         *,
         stdin: Callable[[], bytes],
         progress: Callable[[int], None] | None = None,
+        profile: str = "",
     ) -> None:
         """Prepare a run.
 
-        `open_editor` is called once, when the first text has been read, so that a run without one costs no
-        model. `stdin` reads standard input; `progress` gets the number of words just done.
+        `open_editor` is called when the first text that is not blank has been read, so that a run without
+        one costs no model, and again for each text whose edits its encoding cannot hold. `stdin` reads
+        standard input; `progress` gets the number of words just done; `profile` is the name that results of
+        blank texts carry.
         """
         self._sources = iter(sources)
         self._open_editor = open_editor
         self._action = action
         self._stdin = stdin
         self._progress = progress
+        self._profile = profile
         self._waiting: deque[_Reading | Outcome] = deque()
 
     def __iter__(self) -> Iterator[Outcome]:
@@ -161,6 +173,7 @@ class Run:
 
     def _read(self, source: Source) -> _Reading | Outcome:
         """Return the source with its text, or with its outcome."""
+        from humanize_cli.result import Result
         from humanize_cli.text.encoding import decode
 
         try:
@@ -170,9 +183,11 @@ class Run:
                 self._copy(source)
                 return Outcome(source)
             loaded = disk.Loaded(self._stdin(), (0, 0, 0)) if source.path is None else disk.read(source.path)
-            return _Reading(source, loaded, decode(loaded.data, source.name))
+            reading = _Reading(source, loaded, decode(loaded.data, source.name))
         except Exception as error:
             return Outcome(source, error=error)
+        text = reading.decoded.text
+        return reading if text.strip() else self._deliver(reading, Result(text, text, profile=self._profile))
 
     def _copy(self, source: Source) -> None:
         """Copy a file that is not prose."""
@@ -205,11 +220,26 @@ class Run:
         """Write a result where the action says, and return the outcome."""
         source, loaded, decoded = reading.source, reading.loaded, reading.decoded
         try:
+            result = self._encodable(reading, result)
             after = decoded.encode(result.after) if result.changed else loaded.data
             if self._action is Action.REWRITE and source.path is not None and after != loaded.data:
                 disk.rewrite(source.path, after, loaded)
             elif self._action is Action.OUTPUT and source.target is not None:
                 disk.create(source.target, after, like=source.path)
+        except ModelError:
+            raise
         except Exception as error:
             return Outcome(source, loaded.data, error=error)
         return Outcome(source, loaded.data, after, result)
+
+    def _encodable(self, reading: _Reading, result: "Result") -> "Result":
+        """Return the result, or, where the file's encoding cannot hold it, one made without such edits."""
+        decoded = reading.decoded
+        if decoded.can_encode(result.after):
+            return result
+        lacking = sorted(each for each in set(result.after) if not decoded.can_encode(each))
+        editor = self._open_editor(decoded.can_encode)
+        again = editor.edit(decoded.text, reading.source.format)
+        named = ", ".join(f"U+{ord(each):04X}" for each in lacking[:3]) + (", …" if lacking[3:] else "")
+        warning = f"some edits were left out: {decoded.encoding} cannot hold their characters ({named})"
+        return replace(again, warnings=(*again.warnings, warning))

@@ -96,6 +96,35 @@ def test_no_editor_is_opened_where_there_is_no_text(tmp_path):
     assert isinstance(outcomes[0].error, InputError)
 
 
+def test_a_blank_text_opens_no_editor_and_is_written_where_it_belongs(tmp_path):
+    def never() -> Upper:
+        raise AssertionError("opened")
+
+    (tmp_path / "a.md").write_bytes(b" \r\n")
+    source = inputs.Source("a", tmp_path / "a.md", target=tmp_path / "out/a.md")
+    (outcome,) = Run([source], never, Action.OUTPUT, stdin=bytes, profile="warm")
+    assert (outcome.after, outcome.changed, outcome.result.profile) == (b" \r\n", False, "warm")
+    assert (tmp_path / "out/a.md").read_bytes() == b" \r\n"
+
+
+def test_a_result_that_the_encoding_lacks_is_made_again_within_it(tmp_path):
+    (tmp_path / "a.md").write_bytes("M\x81ller".encode("latin-1"))
+
+    class Curly(Upper):
+        def edit(self, text: str, format: Format = Format.MARKDOWN) -> Result:
+            return Result(text, text + self.added)
+
+    def open_editor(can_encode: Callable[[str], bool] | None = None) -> Upper:
+        editor = Curly()
+        editor.added = "!" if can_encode and not can_encode("’") else "’"
+        return editor
+
+    (outcome,) = Run([inputs.Source("a", tmp_path / "a.md")], open_editor, Action.REWRITE, stdin=bytes)
+    assert outcome.error is None
+    assert (tmp_path / "a.md").read_bytes() == b"M\x81ller!"
+    assert "U+2019" in outcome.result.warnings[0]
+
+
 def test_rewriting_touches_only_what_changes(tmp_path):
     given = sources(tmp_path, a="one", b="TWO")
     before = (tmp_path / "b.md").stat()

@@ -10,7 +10,10 @@ from humanize_cli.errors import UsageError
 from humanize_cli.style.profile import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from humanize_cli.batch import Editor
+    from humanize_cli.model.engine import Engine
 
 
 def edit(
@@ -60,19 +63,24 @@ def edit(
     found = inputs.find(given, output=output, stdin_name=stdin_filename)
     talk = Talk(level)
 
-    def open_editor() -> "Editor":
-        with BuildProgress(talk) as building:
-            return api.open_editor(
-                chosen,
-                language=language,
-                strength=strength,
-                threads=threads,
-                headings=headings,
-                tables=tables,
-                notify=building,
-            )
+    engine: Engine | None = None
+
+    def open_editor(can_encode: "Callable[[str], bool] | None" = None) -> "Editor":
+        nonlocal engine
+        if engine is None:
+            with BuildProgress(talk) as building:
+                engine = api.load_engine(threads, building)
+        return api.open_editor(
+            chosen,
+            language=language,
+            strength=strength,
+            engine=engine,
+            headings=headings,
+            tables=tables,
+            can_encode=can_encode,
+        )
 
     try:
-        return Session(plan, talk, found).run(open_editor)
+        return Session(plan, talk, found, chosen.name).run(open_editor)
     except KeyboardInterrupt:
-        return interrupted(talk)
+        interrupted(talk)

@@ -28,7 +28,7 @@ def build(quiet: Quiet = False) -> int:
         with BuildProgress(talk) as progress:
             path = store.build(progress=progress)
     except KeyboardInterrupt:
-        return interrupted(talk)
+        interrupted(talk)
     talk.note(f"The model is built: {path}")
     return 0
 

@@ -197,8 +197,9 @@ def plan(
     if write and output is not None:
         raise UsageError("--write and --output are two places for the result; give one")
     if reporting and (write or output is not None):
+        verb = "show" if check and diff else "shows"
         raise UsageError(
-            f"{shows} only shows what would change; leave out {'--write' if write else '--output'}"
+            f"{shows} only {verb} what would change; leave out {'--write' if write else '--output'}"
         )
     if diff and json:
         raise UsageError("--diff and --json both print on stdout; give one (--json has every edit)")

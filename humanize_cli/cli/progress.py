@@ -35,7 +35,7 @@ class BuildProgress:
             if self._talk.live:
                 self._start()
             else:
-                self._talk.note("Building the model: once, about a minute.")
+                self._talk.note(f"Building the model, once, about a minute: {step}.")
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=fraction, step=step)
 

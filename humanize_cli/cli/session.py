@@ -30,8 +30,9 @@ from humanize_cli.views.words import count, skipped
 class Session:
     """One run seen from the terminal: what is printed for each outcome, and the tally."""
 
-    def __init__(self, plan: Plan, talk: Talk, found: Inputs) -> None:
-        """Take what to do, where to talk, and what to work on."""
+    def __init__(self, plan: Plan, talk: Talk, found: Inputs, profile: str) -> None:
+        """Take what to do, where to talk, what to work on, and the name of the profile."""
+        self._profile = profile
         self._plan = plan
         self._talk = talk
         self._found = found
@@ -39,21 +40,27 @@ class Session:
         self._left_alone: Counter[str] = Counter()
         self._progress = RunProgress(talk, found.sources)
 
-    def run(self, open_editor: Callable[[], batch.Editor]) -> int:
+    def run(self, open_editor: batch.OpenEditor) -> int:
         """Edit everything and return the exit code."""
         for line in self._found.skipped:
             self._talk.detail(f"passed over {line}")
         if any(each.path is None for each in self._found.sources) and is_terminal(sys.stdin):
             self._talk.note("Reading what you type; end with Ctrl-D on a line of its own.")
 
-        def ready() -> batch.Editor:
-            editor = open_editor()
-            self._progress.begin()
+        def ready(can_encode: Callable[[str], bool] | None = None) -> batch.Editor:
+            editor = open_editor(can_encode)
+            if can_encode is None:
+                self._progress.begin()
             return editor
 
         with self._progress:
             run = batch.Run(
-                self._found.sources, ready, self._plan.action, stdin=read_stdin, progress=self._progress.words
+                self._found.sources,
+                ready,
+                self._plan.action,
+                stdin=read_stdin,
+                progress=self._progress.words,
+                profile=self._profile,
             )
             try:
                 for outcome in run:

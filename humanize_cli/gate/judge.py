@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from humanize_cli.edits import Edit
-from humanize_cli.gate import facts, form, meaning, wording
+from humanize_cli.gate import facts, form, grammar, meaning, wording
 from humanize_cli.gate.reasons import Reason, Refusal, Verdict
 from humanize_cli.gate.trial import Finding, Trial
 from humanize_cli.text.document import Sentence
@@ -27,10 +27,18 @@ _CHECKS: tuple[Check, ...] = (
     form.seams,
     form.repetition,
     wording.missing_article,
+    wording.inflection,
+    wording.lost_verb,
+    wording.split_word,
     wording.dropped_content,
+    grammar.tense,
+    grammar.splice,
+    grammar.leftover_of,
+    grammar.lost_noun,
     wording.added_content,
     facts.first_names,
     wording.new_words,
+    grammar.ending,
 )
 _MOST_LEFT_OUT = 6
 

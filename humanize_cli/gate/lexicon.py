@@ -34,6 +34,7 @@ class Lexicon:
     fillers: PhraseTable
     function: frozenset[str]
     articles: frozenset[str]
+    verbs: frozenset[str]
     names: frozenset[str]
     clitics: tuple[tuple[str, tuple[str, ...]], ...]
     contractions: Mapping[str, tuple[str, ...]]
@@ -167,6 +168,7 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         fillers=fillers,
         function=function,
         articles=frozenset(data.get("articles") or ()),
+        verbs=frozenset(data.get("verbs") or ()),
         names=frozenset(data.get("names") or ()),
         clitics=tuple(clitics),
         contractions=contractions,

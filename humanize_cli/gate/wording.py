@@ -8,6 +8,10 @@ from humanize_cli.gate.lexicon import Lexicon, languages, lexicon
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
 
+_ADJECTIVE = re.compile(r"e[mnrs]?$")
+# What opens a clause that may go with its verb.
+_OPENERS = frozenset(["that", "which", "who", "there", "it", "dass", "die", "der", "das", "dat"])
+
 
 def opposites(trial: Trial) -> Finding | None:
     """Find a word that replaces one of the opposite sense ("rose" by "fell")."""
@@ -108,6 +112,37 @@ def dropped_content(trial: Trial) -> Finding | None:
     return None
 
 
+def lost_verb(trial: Trial) -> Finding | None:
+    """Find an edit that takes a verb and brings no word, while no other edit brings a verb or a word with
+    content.
+
+    A whole clause may go with its verb, so an edit that takes a comma or a word that opens one is left alone.
+    """
+    before, after, words = trial.before, trial.after, trial.words
+    content = set(after.content) - after.marked - after.filler
+    for exchange in trial.exchanges:
+        if words_of(after, exchange.new):
+            continue
+        taken = [before.norms[index] for index in exchange.old]
+        lost = next((word for word in taken if word in words.verbs and word in trial.lost), None)
+        if lost is None or any(not word[0].isalnum() for word in taken) or _OPENERS.intersection(taken):
+            continue
+        brought = {index for other in trial.exchanges for index in other.new}
+        if not any(index in content or after.norms[index] in words.verbs for index in brought):
+            return Finding(Reason.SEAM, lost)
+    return None
+
+
+def split_word(trial: Trial) -> Finding | None:
+    """Find an edit that only writes one word as two or two as one ("kennismaken" as "kennis maken")."""
+    before, after = trial.before, trial.after
+    for exchange in trial.exchanges:
+        old, new = words_of(before, exchange.old), words_of(after, exchange.new)
+        if old != new and old and "".join(old) == "".join(new) and "".join(old) not in trial.words.units:
+            return Finding(Reason.SEAM, " ".join(new))
+    return None
+
+
 def added_content(trial: Trial) -> Finding | None:
     """Find an edit that keeps all it touches and adds a word with content: a detail that nobody gave."""
     before, after = trial.before, trial.after
@@ -133,6 +168,27 @@ def _is_gloss(trial: Trial, exchange: Exchange) -> bool:
     after = exchange.old[-1] + 1
     at_end = after >= len(norms) or norms[after] in ".;!,"
     return at_end and bool(trial.words.gloss.covered(norms[exchange.old[0] + 1 : exchange.old[0] + 5]))
+
+
+def inflection(trial: Trial) -> Finding | None:
+    """Find an edit that puts a noun's article and adjectives into another case, and nothing else (German)."""
+    before, after, words = trial.before, trial.after, trial.words
+    for exchange in trial.exchanges:
+        old, new = words_of(before, exchange.old), words_of(after, exchange.new)
+        pairs = [(one, other) for one, other in zip(old, new, strict=False) if one != other]
+        if len(old) != len(new) or len(pairs) < 2 or words.language != "de":
+            continue
+        if not all(one in words.articles or _only_ending_differs(one, other) for one, other in pairs):
+            continue
+        article = next((other for one, other in pairs if {one, other} <= words.articles), None)
+        if article is not None:
+            return Finding(Reason.SEAM, article)
+    return None
+
+
+def _only_ending_differs(one: str, other: str) -> bool:
+    """Say whether two words differ by an adjective's ending alone."""
+    return bool(_ADJECTIVE.search(one) and _ADJECTIVE.sub("", one) == _ADJECTIVE.sub("", other))
 
 
 def missing_article(trial: Trial) -> Finding | None:

@@ -6,6 +6,7 @@ does not survive a fork: make the engine in the process that asks it.
 """
 
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ _CHUNK = 4096
 # The output layer of a scored batch costs 312 KB a token, so its size is bounded in tokens.
 _SCORED_TOKENS = 384
 _DECIMALS = 4
+_GLANCE_SECONDS = 0.002
 _UNANSWERABLE = Answer(COPY, 0.0, 0)
 
 
@@ -212,6 +214,9 @@ def _results(
     batch: list[int], pending: Any, progress: Callable[[int], None] | None
 ) -> Iterator[tuple[int, Any]]:
     for index, result in zip(batch, pending, strict=True):
+        # Waiting inside result() would keep Ctrl-C waiting too, as long as a batch takes.
+        while not result.done():
+            time.sleep(_GLANCE_SECONDS)
         yield index, result.result()
     if progress is not None:
         progress(len(batch))

@@ -54,13 +54,32 @@ def build(threads: int = 0, notify: Callable[[str, float], None] | None = None) 
     raise ModelError("nobody interrupted")
 
 
-SCRIPTS = {each.__name__: each for each in (use, slow, crash, crash_on_poison, interrupt)}
+def typographic(sentence: str) -> str:
+    """Contract "do not" with a curly apostrophe, which not every encoding has, and edit as `use` does."""
+    return sentence.replace("do not", "don’t") if "do not" in sentence else use(sentence)
+
+
+def never(threads: int = 0, notify: Callable[[str, float], None] | None = None) -> Engine:
+    """Fail where the model is loaded."""
+    raise ModelError("the model was loaded")
+
+
+class LingeringEngine(ScriptedEngine):
+    """An engine that has work under way when it is interrupted, and waits for that when it goes."""
+
+    def __del__(self) -> None:
+        time.sleep(60)
+
+
+SCRIPTS = {each.__name__: each for each in (use, slow, crash, crash_on_poison, interrupt, typographic)}
 
 
 if __name__ == "__main__":
     script = SCRIPTS.get(sys.argv[1])
-    if script is None:
-        api.load_engine = build
+    if sys.argv[1] in ("build", "never"):
+        api.load_engine = {"build": build, "never": never}[sys.argv[1]]
+    elif script is None:
+        api.load_engine = lambda threads=0, notify=None: LingeringEngine(slow)
     else:
         api.load_engine = lambda threads=0, notify=None: ScriptedEngine(script, copy_probability=0.01)
     sys.exit(main(sys.argv[2:]))

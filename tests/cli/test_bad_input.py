@@ -1,5 +1,6 @@
 """Bad input of every kind: one line that helps, the right code, and no file harmed."""
 
+import json
 import os
 import resource
 import shutil
@@ -51,6 +52,33 @@ def test_empty_file(cli, write):
     before = (cli.folder / "a.md").stat().st_mtime_ns
     assert cli("-w", "a.md").code == 0
     assert (cli.folder / "a.md").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n", b"\xef\xbb\xbf"])
+def test_a_blank_text_needs_no_model(cli, write, data):
+    write("a.md", data)
+    ran = cli("a.md", script="never")
+    assert (ran.code, ran.out, ran.err) == (0, data, "")
+    ran = cli("a.md", "-o", "b.md", "--json", script="never")
+    assert ran.code == 0
+    assert json.loads(ran.out)["profile"] == "plain"
+    assert harmless(cli, {"a.md": data, "b.md": data})
+
+
+def test_only_edits_that_the_encoding_cannot_hold_are_left_out(cli, write):
+    text = (
+        "M\x81ller and the whole team will utilize the new tool for every report that it writes.\n\n"
+        "They do not write any reports in July, since the whole office is closed then.\n"
+    ).encode("latin-1")
+    write("a.txt", text)
+    for words in (["a.txt"], ["a.txt"], ["--check", "a.txt"]):
+        ran = cli("-w" if words == ["a.txt"] else "-q", *words, script="typographic")
+        assert ran.code == 0, ran.err
+        assert (cli.folder / "a.txt").read_bytes() == text.replace(b"utilize", b"use")
+    ran = cli("a.txt", script="typographic")
+    assert "some edits were left out: cp850 cannot hold their characters (U+2019)" in ran.err
+    write("b.txt", text.decode("cp850"))
+    assert "They don’t write" in cli("b.txt", script="typographic").out.decode()
 
 
 @pytest.mark.parametrize("data", [b" ", b"\n\n\n", b"\xef\xbb\xbf", b"\r\n\t", b"---\n---\n", b"```\n"])

@@ -55,7 +55,7 @@ def test_while_the_model_is_built(cli, write):
         message = interrupted(process)
     assert process.returncode == 130
     assert message.decode().splitlines() == [
-        "Building the model: once, about a minute.",
+        "Building the model, once, about a minute: merging the adapter.",
         "Interrupted; every file is either as it was or finished.",
     ]
     assert (cli.folder / "a.md").read_text() == STIFF
@@ -77,3 +77,15 @@ def test_within_the_engine(cli, write, words):
     ran = cli(*words, script="interrupt")
     assert (ran.code, ran.out) == (130, b"")
     assert (cli.folder / "a.md").read_text() == STIFF
+
+
+def test_an_engine_with_work_under_way_does_not_delay_the_end(cli, write):
+    for number in range(400):
+        write(f"docs/{number}.md", SENTENCE.format(number))
+    with cli.start(
+        "-w", "docs", script="lingering", stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        wait_for((cli.folder / "asked").exists)
+        message = interrupted(process)
+    assert process.returncode == 130
+    assert message == b"Interrupted; every file is either as it was or finished.\n"

@@ -21,7 +21,7 @@ from drafts import CLEAN, STIFF
         (["-w", "--check", "a.md"], "--check only shows what would change; leave out --write"),
         (
             ["-o", "x", "--check", "--diff", "a.md"],
-            "--check and --diff only shows what would change; leave out --output",
+            "--check and --diff only show what would change; leave out --output",
         ),
         (
             ["--json", "--diff", "a.md"],

@@ -94,7 +94,7 @@ def test_the_installed_program_with_the_real_model(cli, tmp_path):
     assert first.returncode == 0, first.stderr
     assert first.stdout != STIFF.encode()
     assert b"    utilize_this(code)\n" in first.stdout
-    assert first.stderr == b"Building the model: once, about a minute.\n"
+    assert first.stderr == b"Building the model, once, about a minute: checking the base model.\n"
     second = run("--check", text=first.stdout)
     assert (second.returncode, second.stdout, second.stderr) == (0, b"", b"")
     path = run("model", "path", text=b"").stdout.decode().strip()

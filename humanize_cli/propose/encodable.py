@@ -1,0 +1,34 @@
+"""A proposer for texts that go back into an 8-bit encoding: what their file cannot hold is not offered."""
+
+from collections.abc import Callable, Sequence
+
+from humanize_cli.propose.base import Proposal, Proposer
+from humanize_cli.style.profile import Profile
+from humanize_cli.text.document import Sentence
+
+
+class EncodableProposer:
+    """Passes on another proposer's edits except those whose new words `can_encode` refuses."""
+
+    def __init__(self, proposer: Proposer, can_encode: Callable[[str], bool]) -> None:
+        """Take the proposer, and what says whether a text can be written."""
+        self.name = proposer.name
+        self._proposer = proposer
+        self._can_encode = can_encode
+
+    def propose(
+        self, sentences: Sequence[Sentence], profile: Profile, progress: Callable[[int], None] | None = None
+    ) -> list[Proposal]:
+        """Return the proposals, those that cannot be written cut."""
+        return [self._writable(each) for each in self._proposer.propose(sentences, profile, progress)]
+
+    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
+        """Return what the other proposer says."""
+        return self._proposer.fluency(pairs, profile)
+
+    def _writable(self, proposal: Proposal) -> Proposal:
+        edits = tuple(edit for edit in proposal.edits if self._can_encode(edit.new))
+        if len(edits) == len(proposal.edits):
+            return proposal
+        # A score is for all edits together; nothing is known of the rest of them without the others.
+        return Proposal(edits) if proposal.score is None else Proposal()
