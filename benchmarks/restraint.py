@@ -40,9 +40,8 @@ def main() -> None:
         for result in results
         for change in result.changes
     )
-    print(
-        f"{len(found)} documents, {sentences} sentences, {len(touched)} touched ({len(touched) / sentences:.1%})"
-    )
+    share = len(touched) / sentences
+    print(f"{len(found)} documents, {sentences} sentences, {len(touched)} touched ({share:.1%})")
     print(f"edits by rules: {makers['rules']}, by the model: {makers['model']}")
     shown = [change for result in results for change in result.changes]
     for change in shown[:: max(1, len(shown) // options.show)] if options.show else ():

@@ -1,9 +1,9 @@
 """Stock sentences: what may be deleted whole, because it says nothing that anybody could miss.
 
-Whether a sentence says nothing cannot be told from its words one by one, so only known shapes count. They are:
-greetings and sign-offs of chat assistants, praise of the question, announcements of what the text does anyway,
-and openers about our fast times. They are shapes of sentences that the editors of the light edits deleted. An
-apology, or thanks for something named, is not stock.
+Whether a sentence says nothing cannot be told from its words one by one, so only known shapes count. They are
+greetings and sign-offs of chat assistants, praise of the question, announcements of what the text does anyway
+and openers about our fast times: shapes of sentences that the editors of the light edits deleted. An apology,
+or thanks for something named, is not stock.
 """
 
 import re

@@ -24,8 +24,10 @@ _Key = tuple[int, bool]
 
 # Prompts tokenized and sorted together: enough to fill batches of each length, few enough for flat memory.
 _CHUNK = 4096
-# The output layer of a scored batch costs 312 KB a token, so its size is bounded in tokens.
-_SCORED_TOKENS = 384
+# A batch's memory grows with its tokens: what the layers hold, and 312 KB for each row or token of the output
+# layer that is asked for. Beyond these sizes batches gain little speed for the memory.
+_ANSWERED_TOKENS = 384
+_SCORED_TOKENS = 256
 _DECIMALS = 4
 _GLANCE_SECONDS = 0.002
 _UNANSWERABLE = Answer(COPY, 0.0, 0)
@@ -98,7 +100,7 @@ class CTranslate2Engine:
         answers = [_UNANSWERABLE] * len(prompts)
         if progress is not None and None in keys:
             progress(keys.count(None))
-        for index, result in self._run(tokenized, keys, ask, progress=progress):
+        for index, result in self._run(tokenized, keys, ask, most_tokens=_ANSWERED_TOKENS, progress=progress):
             pieces, ids = result.sequences[0], result.sequences_ids[0]
             finished = bool(pieces) and pieces[-1] == "<eos>"
             text = self._tokenizer.decode(ids[:-1] if finished else ids)
@@ -119,7 +121,8 @@ class CTranslate2Engine:
 
         tokenized = [self._tokenize(prompt) for prompt in prompts]
         probabilities = [1.0] * len(prompts)
-        for index, result in self._run(tokenized, [_key(each) for each in tokenized], ask):
+        keys = [_key(each) for each in tokenized]
+        for index, result in self._run(tokenized, keys, ask, most_tokens=_SCORED_TOKENS):
             logits = np.asarray(result.logits[0][0], dtype=np.float64).reshape(-1)
             weights = np.exp(logits - logits.max())
             probabilities[index] = round(float(weights[self._tokenizer.copy_id] / weights.sum()), _DECIMALS)
@@ -162,7 +165,7 @@ class CTranslate2Engine:
         keys: Sequence[_Key | None],
         ask: Callable[[list[TokenizedPrompt], bool], Any],
         *,
-        most_tokens: int | None = None,
+        most_tokens: int,
         progress: Callable[[int], None] | None = None,
     ) -> Iterator[tuple[int, Any]]:
         """Yield each answerable prompt's index and result, longest batches first, few of them in flight."""
@@ -174,9 +177,7 @@ class CTranslate2Engine:
         try:
             for key in sorted(groups, reverse=True):
                 length, forbid_copy = key
-                size = self._batch_size
-                if most_tokens is not None:
-                    size = min(size, most_tokens // length or 1)
+                size = min(self._batch_size, most_tokens // length or 1)
                 for batch in _batches(groups[key], size):
                     batch_prompts = [each for index in batch if (each := prompts[index]) is not None]
                     waiting.append((batch, ask(batch_prompts, forbid_copy)))

@@ -81,5 +81,5 @@ if __name__ == "__main__":
     elif script is None:
         api.load_engine = lambda threads=0, notify=None: LingeringEngine(slow)
     else:
-        api.load_engine = lambda threads=0, notify=None: ScriptedEngine(script, copy_probability=0.01)
+        api.load_engine = lambda threads=0, notify=None: ScriptedEngine(script)
     sys.exit(main(sys.argv[2:]))
