@@ -35,7 +35,7 @@ def test_a_sentence_that_the_model_would_leave_is_not_asked_about():
     ("chance", "strengths"),
     [
         (0.01, {Strength.LIGHT, Strength.NORMAL, Strength.STRONG}),
-        (0.05, {Strength.NORMAL, Strength.STRONG}),
+        (0.04, {Strength.NORMAL, Strength.STRONG}),
         (0.4, {Strength.STRONG}),
         (0.7, set()),
     ],
