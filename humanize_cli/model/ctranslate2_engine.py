@@ -123,9 +123,11 @@ class CTranslate2Engine:
         probabilities = [1.0] * len(prompts)
         keys = [_key(each) for each in tokenized]
         for index, result in self._run(tokenized, keys, ask, most_tokens=_SCORED_TOKENS):
-            logits = np.asarray(result.logits[0][0], dtype=np.float64).reshape(-1)
+            logits = np.asarray(result.logits[0][0], dtype=np.float32).reshape(-1)
             weights = np.exp(logits - logits.max())
-            probabilities[index] = round(float(weights[self._tokenizer.copy_id] / weights.sum()), _DECIMALS)
+            probabilities[index] = round(
+                float(weights[self._tokenizer.copy_id] / weights.sum(dtype=np.float64)), _DECIMALS
+            )
         return probabilities
 
     def _score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
