@@ -24,10 +24,11 @@ _Key = tuple[int, bool]
 
 # Prompts tokenized and sorted together: enough to fill batches of each length, few enough for flat memory.
 _CHUNK = 4096
-# A batch's memory grows with its tokens: what the layers hold, and 312 KB for each row or token of the output
-# layer that is asked for. Beyond these sizes batches gain little speed for the memory.
+# Memory grows with a batch's tokens: what the layers hold and, where the output layer is asked for every one,
+# 312 KB each, twice. Beyond these sizes batches gain little speed for the memory.
 _ANSWERED_TOKENS = 384
-_SCORED_TOKENS = 256
+_GLANCED_TOKENS = 256
+_SCORED_TOKENS = 64
 _DECIMALS = 4
 _GLANCE_SECONDS = 0.002
 _UNANSWERABLE = Answer(COPY, 0.0, 0)
@@ -122,7 +123,7 @@ class CTranslate2Engine:
         tokenized = [self._tokenize(prompt) for prompt in prompts]
         probabilities = [1.0] * len(prompts)
         keys = [_key(each) for each in tokenized]
-        for index, result in self._run(tokenized, keys, ask, most_tokens=_SCORED_TOKENS):
+        for index, result in self._run(tokenized, keys, ask, most_tokens=_GLANCED_TOKENS):
             logits = np.asarray(result.logits[0][0], dtype=np.float32).reshape(-1)
             weights = np.exp(logits - logits.max())
             probabilities[index] = round(
