@@ -79,7 +79,8 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Ed
         new = apply_edits(middle[start:end], later)
         if new != text[place]:
             composed.append(_union(place, text[place], new, [*earlier, *later]))
-    return composed
+    # Among repeated words, edits can undo each other without meeting.
+    return composed if apply_edits(text, composed) != text else []
 
 
 def _place(edit: Edit) -> tuple[int, int]:
@@ -107,9 +108,8 @@ def diff_edits(
     """Return the edits that turn `before` into `after`, hunks less than `join` words apart made one.
 
     Only differences in words count: where both sides have white space, the spacing of `before` stays. Hunks
-    are not joined
-    over words that lie in the `fixed` spans (start and end in `before`), since such an edit could not be
-    made.
+    are not joined over words that lie in the `fixed` spans (start and end in `before`), since such an edit
+    could not be made.
     """
     old, new = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
     matcher = SequenceMatcher(None, [each[0] for each in old], [each[0] for each in new], autojunk=False)

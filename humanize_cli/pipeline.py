@@ -1,12 +1,9 @@
-"""Editor: texts → Results. It finds the prose, lets the settler edit it, and checks the outcome as a later
-run would see it.
+"""Editor: texts → Results. Prose is found, settled, and checked as a later run would see it.
 
 A sentence at rest alone may not be at rest in its new surroundings (an edit can change where sentences end,
-or which
-language a document seems to be in). So the edited text is parsed and settled once more, which costs little
-because verdicts
-are remembered; blocks in which something would still change, and blocks whose edits would change the
-document's structure, go back to what they were.
+or which language a document seems to be in). So the edited text is parsed and settled once more, which costs
+little because verdicts are remembered; blocks in which something would still change, and blocks whose edits
+would change the document's structure, go back to what they were.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +15,7 @@ from humanize_cli.gate.reasons import Reason
 from humanize_cli.ledger import Ledger
 from humanize_cli.propose.base import Proposer
 from humanize_cli.result import Result
-from humanize_cli.settle import Outcome, Settler, widened
+from humanize_cli.settle import Outcome, Settler, placed
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Document, Format, Sentence
 from humanize_cli.text.language import block_languages
@@ -64,13 +61,12 @@ class _Draft:
 
     def block_edits(self, index: int) -> list[Edit]:
         """Return a block's edits in its flat text's coordinates."""
-        edits = []
-        for sentence, outcome in self.outcomes.get(index, ()):
-            for edit in outcome.edits:
-                moved = edit.moved(sentence.start)
-                whole = edit.old == sentence.text
-                edits.append(widened(moved, self.reading.document.blocks[index].text) if whole else moved)
-        return edits
+        text = self.reading.document.blocks[index].text
+        return [
+            placed(edit, sentence, text)
+            for sentence, outcome in self.outcomes.get(index, ())
+            for edit in outcome.edits
+        ]
 
     def edits(self) -> dict[int, list[Edit]]:
         """Return the edits of all blocks that have any and were not taken back."""

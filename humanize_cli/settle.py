@@ -80,16 +80,20 @@ def _shifted(span: Span, edits: Sequence[Edit]) -> Span:
     return Span(span.start + shift, span.end + shift)
 
 
-def widened(edit: Edit, text: str) -> Edit:
-    """Return a deletion of a whole sentence with the white space that would be left double or dangling."""
-    if edit.new or not edit.old.strip():
-        return edit
-    start, end = edit.start, edit.end
+def placed(edit: Edit, sentence: Sentence, text: str) -> Edit:
+    """Return a sentence's edit in the coordinates of the text around it.
+
+    The deletion of a whole sentence takes the white space along that would be left double or dangling.
+    """
+    moved = edit.moved(sentence.start)
+    if edit.new or edit.old != sentence.text:
+        return moved
+    start, end = moved.start, moved.end
     if text[end:].strip():
         end += len(text[end:]) - len(text[end:].lstrip())
     else:
         start = len(text[:start].rstrip())
-    return replace(edit, start=start, end=end, old=text[start:end])
+    return replace(moved, start=start, end=end, old=text[start:end])
 
 
 class Settler:
@@ -143,10 +147,7 @@ class Settler:
                 edits: list[Edit] = []
                 for piece in group:
                     verdict = self._verdicts[index][piece]
-                    for edit in verdict.accepted:
-                        whole = not edit.new and edit.old == piece.text
-                        moved = edit.moved(piece.start)
-                        edits.append(widened(moved, state.text) if whole else moved)
+                    edits += (placed(edit, piece, state.text) for edit in verdict.accepted)
                     for refusal in verdict.refused:
                         key = refusal.edit.old, refusal.edit.new, refusal.reason
                         state.refused.setdefault(key, refusal)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from humanize_cli.model.prompts import COPY, DELETE
+
 LIGHT = Path(__file__).parent / "light"
-COPY, DELETE = "=", "DELETE"
 
 
 @dataclass(frozen=True, slots=True)

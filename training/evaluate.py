@@ -23,7 +23,8 @@ from pathlib import Path
 
 from humanize_cli.edits import diff_edits
 from humanize_cli.model.engine import Answer, Engine, Prompt
-from training.data import COPY, DELETE, LightEdit, light_edits
+from humanize_cli.model.prompts import COPY, DELETE
+from training.data import LightEdit, light_edits
 
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 

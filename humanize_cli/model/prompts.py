@@ -14,7 +14,7 @@ from typing import Any
 PROMPT_FORMAT = 1
 """Changes whenever the prompt's wording or padding does; an adapter is trained on one of them."""
 
-COPY = "="
+COPY, DELETE = "=", "DELETE"
 MULTIPLE = 8
 """Prompts are padded to a multiple of this many tokens, so that enough of them can share a batch."""
 

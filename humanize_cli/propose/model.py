@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from humanize_cli.edits import Edit, diff_edits
 from humanize_cli.model.engine import Answer, Engine, Prompt
+from humanize_cli.model.prompts import COPY, DELETE
 from humanize_cli.propose.base import Proposal
 from humanize_cli.style.profile import Profile, Strength
 from humanize_cli.text.document import Sentence
 
-COPY, DELETE = "=", "DELETE"
 MIN_WORDS = 4
 """Shorter sentences are labels and fragments, which the model was not trained on."""
 REASON = "The model's wording is plainer here."
