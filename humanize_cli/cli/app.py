@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from itertools import groupby
 from typing import Any
 
 import typer
 from typer.core import TyperCommand
 
-from humanize_cli.cli import model, options, profile
+from humanize_cli.cli import options
 from humanize_cli.cli.boundary import guarded
 from humanize_cli.cli.edit import edit
 from humanize_cli.cli.output import Talk
@@ -27,12 +28,12 @@ Examples:
 
 """
 
-_AFTER = """\
+_SUBCOMMANDS = "\n".join(f"  humanize {usage:34}{what}" for usage, what in options.SUBCOMMANDS.values())
+_AFTER = f"""\
 
 Other commands:
-  humanize model build|show|path             the language model
-  humanize profile list|show                 the tones
-  A file with such a name is reached as ./model or ./profile.
+{_SUBCOMMANDS}
+  A file with such a name is reached as ./NAME.
 
 Without --write or --output nothing on disk changes. A folder means its .md,
 .markdown, .mdx and .txt files; hidden folders are passed over.
@@ -76,15 +77,12 @@ _HELP = {"help_option_names": ["--help", "-h"]}
 edit_app = typer.Typer(rich_markup_mode=None, context_settings=_HELP)
 edit_app.command(NAME, cls=_Command)(edit)
 
-commands = typer.Typer(rich_markup_mode=None, context_settings=_HELP)
-commands.add_typer(model.app, name="model")
-commands.add_typer(profile.app, name="profile")
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; `argv` are the words after the program's name."""
     words = list(sys.argv[1:] if argv is None else argv)
-    app = commands if _first(words) in ("model", "profile") else edit_app
+    first = _first(words)
+    app = _subcommand(first) if first in options.SUBCOMMANDS else edit_app
     command = typer.main.get_command(app)
 
     def run() -> int:
@@ -92,6 +90,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return answer if isinstance(answer, int) else 0
 
     return guarded(run, Talk())
+
+
+def _subcommand(name: str) -> typer.Typer:
+    """Return an app with one subcommand: the Typer `app` of its module, or the function `command`."""
+    module = import_module(f"humanize_cli.cli.{name}")
+    app = typer.Typer(rich_markup_mode=None, context_settings=_HELP)
+    app.callback()(_nothing)
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=name)
+    else:
+        app.command(name)(module.command)
+    return app
+
+
+def _nothing() -> None:
+    """Make an app a group, whose first word is a subcommand."""
 
 
 def _first(words: Sequence[str]) -> str | None:

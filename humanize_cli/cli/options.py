@@ -20,10 +20,16 @@ WHERE = "Where the result goes"
 SHOWN = "What is shown"
 OTHER = "Other"
 
+SUBCOMMANDS = {
+    "model": ("model build|show|path", "the language model"),
+    "profile": ("profile list|show", "the tones"),
+}
+"""Subcommands by the name of their module in this package, each with its usage and what it is about."""
+
 
 def complete_path(incomplete: str) -> list[str]:
     """Return the subcommands that a first word may become; with none, the shell completes file names."""
-    return [each for each in ("model", "profile") if incomplete and each.startswith(incomplete)]
+    return [each for each in SUBCOMMANDS if incomplete and each.startswith(incomplete)]
 
 
 def complete_profile(incomplete: str) -> list[str]:
