@@ -35,6 +35,7 @@ _LIST_LEAD = re.compile(
 )
 _ORDINAL = re.compile(r"(?<!\w)(?:\d{1,2}|[IVXL]{1,6})\.\Z")
 _STAND_IN = re.compile("[\ud800-\udfff`‚‘]|''")
+_SPACE = re.compile(r"\s")
 _TAIL = 60
 
 
@@ -47,8 +48,10 @@ def split(text: str, language: str, protected: Sequence[Span] = ()) -> list[Span
     from sentencex import get_sentence_boundaries
 
     # It takes no lone surrogates, and its time grows with the square of these marks' number; the stand-ins
-    # keep every index, and what the marks enclose is protected without its help.
-    found = get_sentence_boundaries(language, _STAND_IN.sub(lambda mark: "*" * len(mark[0]), text))
+    # keep every index, and what the marks enclose is protected without its help. What it finds before odd
+    # white space differs from what it finds before a space, so all of it stands as spaces, and none at the end.
+    shown = _STAND_IN.sub(lambda mark: "*" * len(mark[0]), text.rstrip())
+    found = get_sentence_boundaries(language, _SPACE.sub(" ", shown))
     pieces: list[Span] = []
     first = 0
     for start, end in _stripped(text, [each["start_index"] for each in found]):
