@@ -1,14 +1,12 @@
 """Train the LoRA adapter on the light edits; resumable, on two CPU cores or a GPU.
 
-usage: python -m training.train OUT [--start ADAPTER] [--tokens N] [--learning-rate X] [--english N] [--seed
-N]
+usage: python -m training.train OUT [--start ADAPTER] [--tokens N] [--minutes M] [--learning-rate X]
+       [--english N] [--seed N]
 
 OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second
-start with the
-same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss counts the
-answer only. The
-learning rate warms up over 20 steps, then falls along a cosine to zero at N tokens, so choose N by the time
-there is.
+start with the same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss
+counts the answer only. The learning rate warms up over 20 steps, then falls along a cosine to zero at N
+tokens or after M minutes of this run, whichever comes first.
 """
 
 import argparse
@@ -62,16 +60,20 @@ def epoch(edits: list[LightEdit], tokenizer: Any, english: int, rng: random.Rand
     rng.shuffle(chosen)
     encoded = [encode(edit, tokenizer, rng.randrange(8)) for edit in chosen]
     # Sorting within windows keeps batches of one length without making every epoch the same.
-    batches: list[list[Encoded]] = []
-    for start in range(0, len(encoded), 2000):
-        batch: list[Encoded] = []
-        for item in sorted(encoded[start : start + 2000], key=lambda each: len(each.ids)):
-            if batch and (len(batch) + 1) * len(item.ids) > TOKENS_A_BATCH:
-                batches.append(batch)
-                batch = []
-            batch.append(item)
-        batches.append(batch)
+    batches = [
+        batch for start in range(0, len(encoded), 2000) for batch in by_length(encoded[start : start + 2000])
+    ]
     rng.shuffle(batches)
+    return batches
+
+
+def by_length(items: list[Encoded]) -> list[list[Encoded]]:
+    """Return the items in batches of about equal lengths and at most TOKENS_A_BATCH tokens."""
+    batches: list[list[Encoded]] = [[]]
+    for item in sorted(items, key=lambda each: len(each.ids)):
+        if batches[-1] and (len(batches[-1]) + 1) * len(item.ids) > TOKENS_A_BATCH:
+            batches.append([])
+        batches[-1].append(item)
     return batches
 
 
@@ -136,6 +138,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, help="adapter folder to go on from; else a new one of rank 32")
     parser.add_argument("--tokens", type=int, default=2_000_000)
+    parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--learning-rate", type=float, default=3e-4)
     parser.add_argument("--english", type=int, default=17_000, help="English sentences an epoch")
     parser.add_argument("--seed", type=int, default=1)
@@ -166,19 +169,22 @@ def main() -> None:
         position = state["position"]
     edits = list(light_edits("train"))
     dev_edits = random.Random(0).sample(list(light_edits("dev")), 300)
-    dev = [[encode(edit, tokenizer, 0)] for edit in dev_edits]
+    dev = by_length([encode(edit, tokenizer, 0) for edit in dev_edits])
     log = (options.out / "log.jsonl").open("a", buffering=1)
     last_save = started = time.monotonic()
     started_tokens = position["tokens"]
-    while position["tokens"] < options.tokens:
+
+    def share_done() -> float:
+        minutes = (time.monotonic() - started) / 60
+        return max(position["tokens"] / options.tokens, minutes / options.minutes)
+
+    while share_done() < 1:
         rng = random.Random(options.seed * 1000 + position["epoch"])
         batches = epoch(edits, tokenizer, options.english, rng)
-        while position["batch"] < len(batches) and position["tokens"] < options.tokens:
+        while position["batch"] < len(batches) and share_done() < 1:
             batch = batches[position["batch"]]
             for group in optimizer.param_groups:
-                group["lr"] = schedule(
-                    position["step"], position["tokens"] / options.tokens, options.learning_rate
-                )
+                group["lr"] = schedule(position["step"], share_done(), options.learning_rate)
             with autocast(device):
                 loss, _ = loss_of(model, batch, device)
             loss.backward()
