@@ -2,7 +2,8 @@
 
 HumanizeError
 ├── UsageError          a wrong flag, or flags that do not go together
-│   └── ProfileError    a profile is unknown or malformed
+│   ├── ProfileError    a profile is unknown or malformed
+│   └── ConfigError     a configuration file is malformed, or there are two
 ├── InputError          a file cannot be read, decoded or written
 └── ModelError          the model cannot be found, built or loaded
     └── BaseModelError  the base package is missing or is not the expected file
@@ -35,6 +36,10 @@ class UsageError(HumanizeError):
 
 class ProfileError(UsageError):
     """A profile is unknown or malformed; the text may carry an excerpt of the user's file."""
+
+
+class ConfigError(UsageError):
+    """A configuration file cannot be read, is malformed or is one too many; the text names file and line."""
 
 
 class InputError(HumanizeError):

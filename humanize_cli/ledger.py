@@ -1,15 +1,15 @@
 """Ledger: the record of a text's edits and refusals with their places, from which every view is made."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from humanize_cli.edits import Edit, apply_edits
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.result import Change, HeldBack, Result
-from humanize_cli.settle import Outcome
+from humanize_cli.rules.removed import removed_tells
+from humanize_cli.settle import Outcome, shifted
+from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Block, Document, Sentence
 from humanize_cli.text.language import detect
 
@@ -22,15 +22,11 @@ SURE_ENOUGH = 0.5
 class Ledger:
     """Turns what was decided for a document's sentences into a Result."""
 
-    def __init__(self, document: Document, profile: str) -> None:
-        """Prepare for one document; `profile` is the name that the Result carries."""
+    def __init__(self, document: Document, profile: Profile) -> None:
+        """Prepare for one document, edited in a profile's tone."""
         self.document = document
-        self.profile = profile
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        """The document's characters at which a line starts; found only where something is to be placed."""
-        return [0, *accumulate(map(len, self.document.text.splitlines(keepends=True)))]
+        self.profile = profile.name
+        self.tone = profile.tone
 
     def result(
         self,
@@ -51,10 +47,9 @@ class Ledger:
                 if index in dropped:
                     refused += ((edit, dropped[index], "") for edit in outcome.edits)
                 else:
-                    edited = apply_edits(sentence.text, outcome.edits)
-                    changes += (self._change(block, sentence, edited, edit) for edit in outcome.edits)
+                    changes += self._changes(block, sentence, outcome.edits)
                 if refused:
-                    line = self._place(block, sentence.start)[0]
+                    line = self.document.place(block, sentence.start)[0]
                     held_back += (
                         HeldBack(edit, reason, detail, line, sentence.text, sentence.language)
                         for edit, reason, detail in refused
@@ -81,17 +76,15 @@ class Ledger:
             profile=self.profile,
         )
 
-    def _change(self, block: Block, sentence: Sentence, edited: str, edit: Edit) -> Change:
-        line, column = self._place(block, sentence.start + edit.start)
-        return Change(edit, line, column, sentence.text, edited, sentence.language)
-
-    def _place(self, block: Block, offset: int) -> tuple[int, int]:
-        """Return line and column, from 1, of a character of a block's flat text."""
-        for part in block.lines:
-            size = part.end - part.start
-            if offset <= size:
-                break
-            offset -= size + 1
-        position = part.start + min(offset, part.end - part.start)
-        line = bisect_right(self._line_starts, position)
-        return line, position - self._line_starts[line - 1] + 1
+    def _changes(self, block: Block, sentence: Sentence, edits: Sequence[Edit]) -> Iterator[Change]:
+        """Yield a sentence's edits as changes."""
+        if not edits:
+            return
+        edited = apply_edits(sentence.text, edits)
+        place = self.document.place(block, sentence.start)
+        spans = (shifted(span, edits) for span in sentence.protected)
+        after = replace(sentence, text=edited, protected=tuple(spans))
+        tells = removed_tells(sentence, after, edits, self.tone)
+        for edit, removed in zip(edits, tells, strict=True):
+            line, column = self.document.place(block, sentence.start + edit.start)
+            yield Change(edit, line, column, sentence.text, edited, sentence.language, place, removed)

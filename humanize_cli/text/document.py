@@ -6,9 +6,11 @@ flat text: its lines without indentation and quote marks, joined by one space. A
 its own text.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 
 class Format(StrEnum):
@@ -75,6 +77,22 @@ class Document:
     text: str
     format: Format
     blocks: tuple[Block, ...] = ()
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The characters at which a line starts; found only where something is to be placed."""
+        return [0, *accumulate(map(len, self.text.splitlines(keepends=True)))]
+
+    def place(self, block: Block, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of a character of a block's flat text."""
+        for part in block.lines:
+            size = part.end - part.start
+            if offset <= size:
+                break
+            offset -= size + 1
+        position = part.start + min(offset, part.end - part.start)
+        line = bisect_right(self.line_starts, position)
+        return line, position - self.line_starts[line - 1] + 1
 
 
 @dataclass(frozen=True)

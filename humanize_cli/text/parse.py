@@ -6,6 +6,7 @@ from dataclasses import replace
 from humanize_cli.text.document import Document, Format
 from humanize_cli.text.markdown import markdown_blocks
 from humanize_cli.text.plain import plain_blocks
+from humanize_cli.text.stamps import hidden
 from humanize_cli.text.wrap import widths
 
 
@@ -15,12 +16,13 @@ def parse(
     """Return `text` with its blocks of prose, in order.
 
     `headings` and `tables` add headings and table cells, `keep` are words that no edit may touch. Whatever is
-    no prose (code, markup, quoted mail) is in no block. Any string parses; none raises.
+    no prose (code, markup, quoted mail, a disclosure) is in no block. Any string parses; none raises.
     """
+    prose = hidden(text, format)
     if format is Format.MARKDOWN:
-        blocks = list(markdown_blocks(text, headings=headings, tables=tables, keep=keep))
+        blocks = list(markdown_blocks(prose, headings=headings, tables=tables, keep=keep))
     else:
-        blocks = list(plain_blocks(text, headings=headings, keep=keep))
+        blocks = list(plain_blocks(prose, headings=headings, keep=keep))
     wrapped = (
         replace(block, width=width) if width else block
         for block, width in zip(blocks, widths(text, blocks), strict=True)

@@ -35,7 +35,7 @@ _LIST_LEAD = re.compile(
 )
 _ORDINAL = re.compile(r"(?<!\w)(?:\d{1,2}|[IVXL]{1,6})\.\Z")
 _STAND_IN = re.compile("[\ud800-\udfff`‚‘]|''")
-_SPACE = re.compile(r"\s")
+_ODD_SPACE = re.compile(r"[^\S ]")
 _TAIL = 60
 
 
@@ -49,9 +49,9 @@ def split(text: str, language: str, protected: Sequence[Span] = ()) -> list[Span
 
     # It takes no lone surrogates, and its time grows with the square of these marks' number; the stand-ins
     # keep every index, and what the marks enclose is protected without its help. What it finds before odd
-    # white space differs from what it finds before a space, so all of it stands as spaces, and none at the end.
+    # white space differs from what it finds before a space, so all of it stands as spaces, none at the end.
     shown = _STAND_IN.sub(lambda mark: "*" * len(mark[0]), text.rstrip())
-    found = get_sentence_boundaries(language, _SPACE.sub(" ", shown))
+    found = get_sentence_boundaries(language, _ODD_SPACE.sub(" ", shown))
     pieces: list[Span] = []
     first = 0
     for start, end in _stripped(text, [each["start_index"] for each in found]):
@@ -109,7 +109,7 @@ def _belong(text: str, before: Span, after: Span, language: str) -> bool:
     tail = text[max(before.start, before.end - _TAIL) : before.end]
     if language == "de" and _ORDINAL.search(tail):
         return True
-    word = _LAST_WORD.search(tail)
+    word = _LAST_WORD.search(tail, tail.rfind(" ") + 1)
     if word is None:
         return False
     name = word[1].lower()

