@@ -1,7 +1,7 @@
 """Whether a word is a word: the gate's lists, simplemma's dictionaries, and what is made of such words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from humanize_cli.gate.lexicon import lexicon
 
@@ -77,3 +77,15 @@ def _head_known(head: str, language: str) -> bool:
         or (language == "de" and _in_dictionary(head + "e", language))
         or (language == "de" and _in_dictionary(head + "en", language))
     )
+
+
+def same_lemma(one: str, other: str, language: str) -> bool:
+    """Say whether two words are forms of one by simplemma's dictionary ("gegangen" and "geht")."""
+    return _lemma(one, language) == _lemma(other, language)
+
+
+@lru_cache(maxsize=4096)
+def _lemma(word: str, language: str) -> str:
+    import simplemma
+
+    return simplemma.lemmatize(word, language, low_memory=True).lower()

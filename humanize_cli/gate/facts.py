@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from humanize_cli.gate.dictionary import is_known
+from humanize_cli.gate.figures import Figure
 from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial
 
+# Words as short as an abbreviation.
+_SHORT_UNITS = frozenset(["day", "tag", "dag", "uur", "ora", "ore", "día", "dia", "mes", "mês", "año", "ano"])
+_NOW = ("degree", "now")
 _QUOTES = frozenset('"“”„«»‹›')
 
 
@@ -30,6 +34,36 @@ def numbers(trial: Trial) -> Finding | None:
     for position, word in enumerate(counted):
         if word != counted_after[position] and word and word in counted_after and counted.count(word) == 1:
             return Finding(Reason.NUMBER, before[position].text)
+        if word and word != counted_after[position] and _overtaken(trial, word, after[position]):
+            return Finding(Reason.NUMBER, before[position].text)
+    left = _left_behind(trial)
+    return Finding(Reason.NUMBER, left) if left else None
+
+
+def _overtaken(trial: Trial, word: str, figure: Figure) -> bool:
+    """Say whether the word that a figure counted stands before it now, and another one right after it."""
+    before, after = trial.before, trial.after
+    if after.norms.count(word) != 1 or before.norms.count(word) != 1 or figure.end >= len(after.norms):
+        return False
+    other = after.norms[figure.end]
+    return after.norms.index(word) < figure.start - 1 and figure.end in after.content and other != word
+
+
+def _left_behind(trial: Trial) -> str | None:
+    """Return a figure that was taken away from right before a word or month that stays."""
+    before, after = trial.before, trial.after
+    ends = {each.end: each for each in before.figures if each.unit is None}
+    content = set(before.content)
+    for exchange in trial.exchanges:
+        follower = exchange.old[-1] + 1 if exchange.old else 0
+        figure = ends.get(follower)
+        if figure is None or follower >= len(before.norms):
+            continue
+        if follower not in content and before.norms[follower] not in before.words.calendar:
+            continue
+        last = exchange.new[-1] + 1 if exchange.new else -1
+        if not any(each.end == last and each.value == figure.value for each in after.figures):
+            return figure.text
     return None
 
 
@@ -63,7 +97,9 @@ def _loose(reading: Reading) -> Counter[str]:
     return Counter(
         norm
         for index, norm in enumerate(reading.norms)
-        if norm in reading.words.units and index not in counted and (len(norm) > 3 or not norm.isalpha())
+        if norm in reading.words.units
+        and index not in counted
+        and (len(norm) > 3 or not norm.isalpha() or norm in _SHORT_UNITS)
     )
 
 
@@ -75,6 +111,12 @@ def calendar(trial: Trial) -> Finding | None:
     old, new = Counter(meaning for meaning, _ in before), Counter(meaning for meaning, _ in after)
     changed = [*(old - new), *(new - old)]
     if not changed and sum(old.values()) < 2:
+        return None
+    if (
+        changed == ["today"]
+        and (_NOW in trial.before.labels)
+        and (_NOW in trial.after.labels or new["today"])
+    ):
         return None
     spelling = next(
         (text for meaning, text in (*before, *after) if meaning in changed), before[0][1] if before else ""

@@ -30,7 +30,9 @@ _BAD_JOINTS = (
     (re.compile(r"\S {2,}\S"), "double space"),
     (re.compile(r"^[,;:.!?)]"), "punctuation at the start"),
 )
-_MAY_DOUBLE = frozenset(["that", "had", "die", "der", "das", "nous", "vous", "sie", "zu", "very", "re", "s"])
+_MAY_DOUBLE = frozenset(
+    ["that", "had", "die", "der", "das", "nous", "vous", "sie", "zu", "very", "re", "s", "je"]
+)
 
 
 def markup(trial: Trial) -> Finding | None:
@@ -73,7 +75,12 @@ def _doubled(reading: Reading) -> Counter[str]:
     return Counter(
         one
         for index, one in enumerate(reading.norms[:-1])
-        if one == reading.norms[index + 1] and one[0].isalpha() and one not in _MAY_DOUBLE
+        if one == reading.norms[index + 1]
+        and one[0].isalpha()
+        and one not in _MAY_DOUBLE
+        # The parts of a contraction ("à" is "a a") share one place.
+        and reading.tokens[index].end <= reading.tokens[index + 1].start
+        and " " in reading.text[reading.tokens[index].start : reading.tokens[index + 1].end]
     )
 
 

@@ -91,13 +91,18 @@ _MOOD = frozenset(
         "pour",
     ]
 )
+# Where one of these stands, the future says what happens every time, as the present does.
+_GENERAL = frozenset([("condition", "if"), ("condition", "unless")])
 _LONGEST_ENDING = 3
 _ARTICLES_APART = 2
+_AGREEMENT_REACH = 4
 
 
 def tense(trial: Trial) -> Finding | None:
     """Find a verb that leaves the future, whose ending alone says it, with no other future in its place."""
     if trial.sentence.language not in _LANGUAGES:
+        return None
+    if trial.before.framed & _GENERAL:
         return None
     listed, endings = trial.words.future
     gained = [word for word in trial.gained if word in listed or word.endswith(endings)]
@@ -124,14 +129,23 @@ def ending(trial: Trial) -> Finding | None:
     before, after = trial.before, trial.after
     mood = bool(_MOOD.intersection(trial.lost) or _MOOD.intersection(trial.gained))
     near = _touched(trial)
+    content = set(after.content)
+    renamed = {
+        number
+        for number, each in enumerate(trial.exchanges)
+        if any(index in content and after.norms[index] in trial.gained for index in each.new)
+    }
     for position, exchange in enumerate(trial.exchanges):
         old, new = words_of(before, exchange.old), words_of(after, exchange.new)
         if len(old) != 1 or len(new) != 1 or old == new or not _same_but_ending(old[0], new[0]):
             continue
         if _is_light(old[0]) or (mood and not _only_agrees(old[0], new[0])):
             continue
-        around = range(exchange.old[0] - _ARTICLES_APART, exchange.old[-1] + _ARTICLES_APART + 1)
-        if not any(index in around for other, index in near if other != position):
+        if not any(
+            abs(index - exchange.old[0]) <= (_AGREEMENT_REACH if other in renamed else _ARTICLES_APART)
+            for other, index in near
+            if other != position
+        ):
             return Finding(Reason.SEAM, new[0])
     return None
 
@@ -226,7 +240,12 @@ def _lost_noun(trial: Trial, exchange: Exchange) -> str | None:
     there = after.norms
     for index in exchange.old:
         word = before.norms[index]
-        if index not in before.content or index in before.filler or index in before.marked or word in there:
+        if (
+            index not in before.content
+            or index in before.droppable
+            or index in before.marked
+            or word in there
+        ):
             continue
         led = any(
             each >= 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from humanize_cli.edits import Edit
-from humanize_cli.gate import facts, form, grammar, meaning, wording
+from humanize_cli.gate import content, facts, form, grammar, meaning, wording
 from humanize_cli.gate.reasons import Reason, Refusal, Verdict
 from humanize_cli.gate.trial import Finding, Trial
 from humanize_cli.text.document import Sentence
@@ -21,6 +21,7 @@ _CHECKS: tuple[Check, ...] = (
     facts.names,
     meaning.markers,
     wording.opposites,
+    wording.adverse,
     wording.claims,
     form.shape,
     form.length,
@@ -30,12 +31,14 @@ _CHECKS: tuple[Check, ...] = (
     wording.inflection,
     wording.lost_verb,
     wording.split_word,
-    wording.dropped_content,
+    content.dropped_content,
+    content.list_item,
+    content.bracket,
     grammar.tense,
     grammar.splice,
     grammar.leftover_of,
     grammar.lost_noun,
-    wording.added_content,
+    content.added_content,
     facts.first_names,
     wording.new_words,
     grammar.ending,

@@ -30,10 +30,15 @@ class Lexicon:
     units: Mapping[str, str]
     two_word_units: Mapping[tuple[str, str], str]
     claims: frozenset[str]
+    intensifiers: frozenset[str]
     opposites: Mapping[str, frozenset[tuple[int, int]]]
+    opposite_stems: tuple[tuple[str, frozenset[tuple[int, int]]], ...]
+    adverse: PhraseTable
     fillers: PhraseTable
+    padding: PhraseTable
     function: frozenset[str]
     articles: frozenset[str]
+    demonstratives: frozenset[str]
     verbs: frozenset[str]
     names: frozenset[str]
     clitics: tuple[tuple[str, tuple[str, ...]], ...]
@@ -47,6 +52,14 @@ class Lexicon:
     vocabulary: frozenset[str]
     known_endings: tuple[str, ...]
     suffixes: tuple[str, ...]
+
+    def sides(self, word: str) -> frozenset[tuple[int, int]]:
+        """Return the pairs of opposites that a word belongs to, each with its side, 0 or 1."""
+        found = self.opposites.get(word, frozenset())
+        for stem, sides in self.opposite_stems:
+            if word.startswith(stem):
+                found |= sides
+        return found
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of a text, contractions and elisions taken apart (the parts share one place or
@@ -102,6 +115,9 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         for name, phrases in classes.items():
             for phrase in phrases:
                 optional = phrase.endswith("?") and len(phrase) > 1
+                if optional and " " not in phrase and len(split(phrase.removesuffix("?"))) > 1:
+                    # A contraction that holds a marker of its own ("unavailable" is "not available").
+                    continue
                 labels.setdefault(split(phrase.removesuffix("?")), []).append(((kind, name), optional))
     for phrase in data.get("neutral") or ():
         labels[split(phrase)] = []
@@ -145,7 +161,7 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         function
         | set(data.get("known") or ())
         | data["numbers"].keys()
-        | opposites.keys()
+        | {word for word in opposites if word[-1] != "*"}
         | units.keys()
         | calendar.keys()
     )
@@ -164,10 +180,17 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         units=units,
         two_word_units=two_word_units,
         claims=frozenset(data.get("claims") or ()),
-        opposites={word: frozenset(sides) for word, sides in opposites.items()},
+        intensifiers=frozenset(data.get("intensifiers") or ()),
+        opposites={word: frozenset(sides) for word, sides in opposites.items() if word[-1] != "*"},
+        opposite_stems=tuple(
+            (word[:-1], frozenset(sides)) for word, sides in sorted(opposites.items()) if word[-1] == "*"
+        ),
+        adverse=table("adverse"),
         fillers=fillers,
+        padding=table("padding"),
         function=function,
         articles=frozenset(data.get("articles") or ()),
+        demonstratives=frozenset(data.get("demonstratives") or ()),
         verbs=frozenset(data.get("verbs") or ()),
         names=frozenset(data.get("names") or ()),
         clitics=tuple(clitics),

@@ -5,16 +5,23 @@ and degrees.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from humanize_cli.gate.reading import Marker
+from humanize_cli.gate.order import exchanged, number_moved, only_moved, swapped, traded
+from humanize_cli.gate.reading import Marker, Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial, same_stem
 
 _DOUBLE_REACH = 6
-_SUBJECT = 2
 _FUTURE = ("modal", "future")
 _ORDERS = frozenset([("modal", "obligation"), ("modal", "advice")])
-# Which kinds say something about the words around them, so that two of them must not trade places.
-_ORDERED = frozenset(["negation", "modal"])
+_POWERS = frozenset([("modal", "ability"), ("modal", "possibility"), ("modal", "permission")])
+# Under a condition, "it will stop" says no more than "it stops"; for a purpose, "you can press" no more than
+# "press".
+_IF = ("condition", "if")
+_GENERAL = frozenset([_IF, ("condition", "unless")])
+_CLAUSE = 8
+_NOUN = 4
+_PURPOSE = ("cause", "purpose")
+_BECAUSE, _THEREFORE = ("cause", "because"), ("cause", "therefore")
 
 
 def markers(trial: Trial) -> Finding | None:
@@ -26,20 +33,47 @@ def markers(trial: Trial) -> Finding | None:
     if future:
         return Finding(Reason.MODAL, future)
     before, after = list(trial.before.markers), list(trial.after.markers)
+    lost, added = lost_and_added(before, after, trial.words.doubles)
+    general = bool(trial.before.framed & _GENERAL)
+    for mark in lost:
+        if _FUTURE in mark.required:
+            continue
+        if _ORDERS.intersection(mark.required) and _commands(trial, mark):
+            continue
+        if (
+            (general or _PURPOSE in trial.before.framed)
+            and _POWERS.intersection(mark.required)
+            and _commands(trial, mark)
+        ):
+            continue
+        return Finding(_reason(mark), mark.text)
+    for mark in added:
+        if _FUTURE in mark.required and general and not _loses_modal(trial):
+            continue
+        if not (_IF in mark.required and _unfolds(trial, mark)):
+            return Finding(_reason(mark), mark.text)
+    return (
+        number_moved(trial)
+        or traded(before, after)
+        or only_moved(before, after)
+        or swapped(trial)
+        or exchanged(trial)
+        or _cause_reversed(trial)
+    )
+
+
+def lost_and_added(
+    before: Sequence[Marker], after: Sequence[Marker], doubles: frozenset[str]
+) -> tuple[list[Marker], list[Marker]]:
+    """Return the markers without a counterpart on the other side: those lost and those added.
+
+    Of two that say the same close by, one may go: `doubles` names the classes for which that holds.
+    """
     old, new = _unequal(before, after)
     lost = _match([mark for mark in old if mark.required], new)
     added = _match([mark for mark in new if mark.required], old)
     kept = [mark for mark in before if mark not in lost]
-    for mark in lost:
-        if _FUTURE in mark.required:
-            continue
-        if _ORDERS.intersection(mark.required) and _commands(trial):
-            continue
-        if not _is_double(mark, kept, trial.words.doubles):
-            return Finding(_reason(mark), mark.text)
-    for mark in added:
-        return Finding(_reason(mark), mark.text)
-    return _number_moved(trial) or _traded(before, after) or _only_moved(before, after) or _swapped(trial)
+    return [mark for mark in lost if not _is_double(mark, kept, after, doubles)], added
 
 
 def _reason(mark: Marker) -> Reason:
@@ -79,13 +113,21 @@ def _match(needed: Sequence[Marker], offered: Sequence[Marker]) -> list[Marker]:
     return unmatched
 
 
-def _is_double(mark: Marker, kept: Sequence[Marker], doubles: frozenset[str]) -> bool:
-    """Say whether a marker of the same class that stays stands close by and says the same."""
+def _is_double(
+    mark: Marker, kept: Sequence[Marker], after: Sequence[Marker], doubles: frozenset[str]
+) -> bool:
+    """Say whether a marker of the same class that stays stands close by and says the same.
+
+    Of a double negation ("no … nunca") the part that stays must come to stand where the other one stood.
+    """
     classes = {name for _, name in mark.required if name in doubles}
+    negates = mark.required[0][0] == "negation"
     return any(
         other is not mark
         and classes & {name for _, name in other.required}
         and min(abs(other.start - mark.end), abs(mark.start - other.end)) <= _DOUBLE_REACH
+        and not (negates and (other.text == mark.text or other.start < mark.start))
+        and (not negates or any(each.text == other.text and each.start <= mark.start for each in after))
         for other in kept
     )
 
@@ -107,73 +149,78 @@ def _has_tense(word: str, tense: tuple[frozenset[str], tuple[str, ...]], others:
     return bool(endings) and word.endswith(endings) and any(word[:2] == other[:2] for other in others)
 
 
-def _number_moved(trial: Trial) -> Finding | None:
-    """Find a plural that became a singular while its verb took the "s" ("nurses report" is no "nurse
-    reports").
-    """
-    fewer = next((word for word in trial.lost if word[-1] == "s" and word[:-1] in trial.gained), None)
-    if fewer and any(word[-1] == "s" and word[:-1] in trial.lost for word in trial.gained):
-        return Finding(Reason.DEGREE, fewer)
+def _cause_reversed(trial: Trial) -> Finding | None:
+    """Find a word of cause in whose very place one of consequence stands, before the same words."""
+    before, after = trial.before, trial.after
+    for exchange in trial.exchanges:
+        if not exchange.old or not exchange.new:
+            continue
+        last, last_new = exchange.old[-1], exchange.new[-1]
+        ends = [
+            mark
+            for mark in before.markers
+            if mark.end == last + 1 and mark.end - mark.start <= len(exchange.old)
+        ]
+        ends_new = [mark for mark in after.markers if mark.end == last_new + 1]
+        for one in ends:
+            for two in ends_new:
+                if _BECAUSE in one.required and _THEREFORE in two.labels and _BECAUSE not in two.required:
+                    return Finding(Reason.CAUSE, one.text)
+                if _THEREFORE in one.required and _BECAUSE in two.required:
+                    return Finding(Reason.CAUSE, one.text)
     return None
 
 
-def _only_moved(before: Sequence[Marker], after: Sequence[Marker]) -> Finding | None:
-    """Find an "only" that left the subject at the start for a later place, or came from there."""
-    old, new = _only(before), _only(after)
-    for one, two in zip(old, new, strict=False):
-        if (one.start < _SUBJECT) != (two.start < _SUBJECT) and abs(one.start - two.start) > 1:
-            return Finding(Reason.DEGREE, one.text)
-    return None
+def _loses_modal(trial: Trial) -> bool:
+    """Say whether a word of possibility, ability or duty is gone, be it in a polite formula."""
+    for word in trial.lost:
+        hit = trial.words.markers.longest([word], 0)
+        if hit and any(kind == "modal" and name != "future" for kind, name in hit[0].required):
+            return True
+    return False
 
 
-def _only(markers: Sequence[Marker]) -> list[Marker]:
-    return [mark for mark in markers if ("degree", "only") in mark.required]
+def _unfolds(trial: Trial, mark: Marker) -> bool:
+    """Say whether a new condition only says as a clause what a noun said ("the loss of" is "if you lose")."""
+    after = trial.after
+    clause = range(mark.end, min(mark.end + _CLAUSE, len(after.norms)))
+    nouns = [word for word in trial.lost if len(word) > _NOUN]
+    return any(
+        after.norms[index] in trial.gained and any(same_stem(after.norms[index], noun) for noun in nouns)
+        for index in clause
+        if index in after.content
+    )
 
 
-def _swapped(trial: Trial) -> Finding | None:
-    """Find two content words that traded places while all words stayed ("the leak caused the fire")."""
-    if trial.lost or trial.gained:
-        return None
-    old = [trial.before.norms[index] for index in trial.before.content]
-    new = [trial.after.norms[index] for index in trial.after.content]
-    swapped = [(one, two) for one, two in zip(old, new, strict=False) if one != two]
-    if len(swapped) == 2 and swapped[0] == swapped[1][::-1]:
-        return Finding(Reason.DEGREE, swapped[0][0])
-    return None
-
-
-def _commands(trial: Trial) -> bool:
+def _commands(trial: Trial, mark: Marker) -> bool:
     """Say whether a part begins with a verb that stood elsewhere in another form ("should be checked" is
     "Check").
     """
     before, after = trial.before, trial.after
-    for index in after.starts:
+    content = set(after.content) - after.matched
+    for index in _clause_starts(after):
         norm = after.norms[index]
-        if norm in trial.gained and norm not in after.words.function:
-            for old in before.content:
-                if (
-                    old not in before.starts
-                    and before.norms[old] != norm
-                    and same_stem(before.norms[old], norm)
-                ):
-                    return True
+        if index not in content:
+            continue
+        for old in before.content:
+            if before.norms[old] != norm:
+                moved = norm in trial.gained
+            else:
+                moved = index in after.starts and mark.end <= old <= mark.end + 1
+            if old not in before.starts and moved and same_stem(before.norms[old], norm):
+                return True
     return False
 
 
-def _traded(before: Sequence[Marker], after: Sequence[Marker]) -> Finding | None:
-    """Find two markers of different classes, more than a word apart, whose order is reversed."""
-    old = [mark for mark in before if mark.required and mark.required[0][0] in _ORDERED]
-    new = [mark for mark in after if mark.required and mark.required[0][0] in _ORDERED]
-    if len(old) != len(new) or len(old) < 2:
-        return None
-    classes_old, classes_new = [mark.required[0] for mark in old], [mark.required[0] for mark in new]
-    if classes_old == classes_new or Counter(classes_old) != Counter(classes_new):
-        return None
-    for position in range(len(old) - 1):
-        one, two = new[position], new[position + 1]
-        if (
-            classes_old[position : position + 2] == [two.required[0], one.required[0]]
-            and two.start - one.end > 1
-        ):
-            return Finding(_reason(old[position]), old[position].text)
-    return None
+def _clause_starts(reading: Reading) -> Iterable[int]:
+    """Yield the first words of the sentence's parts, without a negation or another marker before them."""
+    denials = {
+        index
+        for mark in reading.markers
+        if mark.required and mark.required[0][0] in ("negation", "degree")
+        for index in range(mark.start, mark.end)
+    }
+    for index in sorted(reading.part_starts):
+        while index in denials and index + 1 < len(reading.norms):
+            index += 1
+        yield index

@@ -72,14 +72,50 @@ class Reading:
         return tuple(_markers(self))
 
     @cached_property
+    def labels(self) -> frozenset[tuple[str, str]]:
+        """The kinds and classes of all markers, optional ones too."""
+        return frozenset(label for mark in self.markers for label in mark.labels)
+
+    @cached_property
+    def part_starts(self) -> frozenset[int]:
+        """The first tokens of the sentence and of the parts after a comma, colon or dash."""
+        return self.starts | {
+            index + 1 for index in range(len(self.norms) - 1) if self.norms[index] in ",;:—–"
+        }
+
+    @cached_property
+    def framed(self) -> frozenset[tuple[str, str]]:
+        """The classes that a marker gives the whole sentence: required anywhere, optional at a start."""
+        return frozenset(
+            label
+            for mark in self.markers
+            for label in (mark.labels if mark.start in self.part_starts else mark.required)
+        )
+
+    @cached_property
     def marked(self) -> frozenset[int]:
         """The tokens that belong to a marker or a neutral phrase."""
         return frozenset(index for mark in self.markers for index in range(mark.start, mark.end))
 
     @cached_property
+    def matched(self) -> frozenset[int]:
+        """The tokens of the markers that must be matched, and of neutral phrases."""
+        return frozenset(
+            index
+            for mark in self.markers
+            if mark.required or not mark.labels or mark.end - mark.start > 1
+            for index in range(mark.start, mark.end)
+        )
+
+    @cached_property
     def filler(self) -> frozenset[int]:
-        """The tokens that may go without loss."""
+        """The tokens that may come and go without loss."""
         return self.words.fillers.covered(self.norms)
+
+    @cached_property
+    def droppable(self) -> frozenset[int]:
+        """The tokens that may go without loss: fillers, and words that only praise or round off."""
+        return self.filler | self.words.padding.covered(self.norms)
 
     @cached_property
     def starts(self) -> frozenset[int]:

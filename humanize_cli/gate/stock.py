@@ -83,7 +83,7 @@ _SHAPES = {
     "pt": (
         "(essa é uma )?(ótima|excelente|boa) pergunta",
         "espero que (este e-?mail|esta mensagem|esta carta) (o|a|te|lhe|vos) encontre …",
-        "espero que (isso|isto|este guia|estas informações) …(ajude|ajudado|útil|úteis)",
+        "espero que (isso|isto|este guia|estas informações) (… )?(ajude|ajudado|ajudar|útil|úteis)",
         "muito obrigad[oa] pela sua (questão|pergunta), que é bastante pertinente",
         r"(no|num|em um) mundo ([\w-]+ ){0,4}[\w-]+, …",
         "com certeza",

@@ -16,6 +16,9 @@ from humanize_cli.text.document import Sentence
 
 _STEM_LENGTH = 4
 _STEM_SHARE = 0.6
+# A word of three letters is no stem of a long one ("com", "completamente").
+_SHORT = 3
+_SHORT_ENDING = 2
 
 
 class Finding(NamedTuple):
@@ -111,6 +114,8 @@ def same_stem(one: str, other: str) -> bool:
     if one == other:
         return True
     shorter = min(len(one), len(other))
+    if shorter <= _SHORT and abs(len(one) - len(other)) > _SHORT_ENDING:
+        return False
     needed = max(_STEM_LENGTH, round(_STEM_SHARE * shorter)) if shorter > 3 else 3
     return shorter >= 3 and one[:needed] == other[:needed]
 

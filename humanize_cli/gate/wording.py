@@ -1,4 +1,4 @@
-"""Checks of words: what an edit may drop, what it may bring, and whether what it brings is a word."""
+"""Checks of words: opposites, strong words, what a word needs beside it, and whether it is one."""
 
 import re
 from collections.abc import Sequence
@@ -6,27 +6,55 @@ from collections.abc import Sequence
 from humanize_cli.gate.dictionary import is_known
 from humanize_cli.gate.lexicon import Lexicon, languages, lexicon
 from humanize_cli.gate.reasons import Reason
-from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
+from humanize_cli.gate.trial import Finding, Trial, same_stem, words_of
 
 _ADJECTIVE = re.compile(r"e[mnrs]?$")
+_PLAIN_PREFIXES = frozenset(["un", "on"])
+_BASE = 5
 # What opens a clause that may go with its verb.
 _OPENERS = frozenset(["that", "which", "who", "there", "it", "dass", "die", "der", "das", "dat"])
 
 
 def opposites(trial: Trial) -> Finding | None:
     """Find a word that replaces one of the opposite sense ("rose" by "fell")."""
-    table = trial.words.opposites
-    gained = [(word, table[word]) for word in trial.gained if word in table]
+    words = trial.words
+    gained = [(word, words.sides(word)) for word in trial.gained]
     for old in trial.lost:
         for new in trial.gained:
             if _is_negated(old, new, trial.words) or _is_negated(new, old, trial.words):
                 return Finding(Reason.NEGATION, new)
     for old in trial.lost:
-        turned = {(pair, 1 - side) for pair, side in table.get(old, ())}
+        own = words.sides(old)
+        turned = {(pair, 1 - side) for pair, side in own}
         for new, sides in gained:
-            if turned & sides and not sides & table[old]:
+            if turned & sides and not sides & own:
                 return Finding(Reason.DEGREE, new)
     return None
+
+
+def adverse(trial: Trial) -> Finding | None:
+    """Find a word of harm, refusal or failure that is new and stands for no other such word or negation."""
+    before, after = trial.before, trial.after
+    table = trial.words.adverse
+    phrases = {
+        index for mark in after.markers if mark.end - mark.start > 1 for index in range(mark.start, mark.end)
+    }
+    new = [
+        norm
+        for index, norm in enumerate(after.norms)
+        if norm in trial.gained
+        and index not in phrases
+        and (table.longest(after.norms, index) or _negates(norm, trial.words))
+    ]
+    if not new:
+        return None
+    bad = any(before.norms[index] in trial.lost for index in table.covered(before.norms))
+    denied = any(label == "negation" for label, _ in before.labels - after.labels) or any(
+        mark.text in trial.lost for mark in before.markers if ("negation", "not") in mark.labels
+    )
+    if bad or denied or any(same_stem(word, old) for word in new for old in before.norms):
+        return None
+    return Finding(Reason.CLAIM, new[0])
 
 
 def _is_negated(word: str, other: str, words: Lexicon) -> bool:
@@ -36,14 +64,53 @@ def _is_negated(word: str, other: str, words: Lexicon) -> bool:
     )
 
 
+def _negates(word: str, words: Lexicon) -> bool:
+    """Say whether a word is a known one behind "un" or, in Dutch, "on" ("unhelpful"); other prefixes also
+    begin words that negate nothing ("inform").
+    """
+    base = word[2:]
+    return (
+        word[:2] in _PLAIN_PREFIXES & words.negative_prefixes
+        and len(base) >= _BASE
+        and word not in words.function
+        and is_known(base, words.language)
+    )
+
+
 def claims(trial: Trial) -> Finding | None:
     """Find a strong word that is new and replaces no other strong word."""
-    table = trial.words.claims
+    table, after = trial.words.claims, trial.after
+    # "best to" advises, "at the latest" limits: such phrases are matched by their own kind.
+    advice = {
+        after.norms[index]
+        for mark in after.markers
+        if mark.end - mark.start > 1 and mark.required
+        for index in range(mark.start, mark.end)
+    }
+    reworded = {
+        after.norms[index]
+        for each in trial.exchanges
+        if any(
+            index in trial.before.content and trial.before.norms[index] in trial.lost for index in each.old
+        )
+        for index in each.new
+        if after.norms[index] in trial.words.intensifiers
+    }
     gained = [
-        word for word in trial.gained if word in table and not any(same_stem(word, old) for old in trial.lost)
+        word
+        for word in trial.gained
+        if word in table
+        and word not in advice
+        and word not in reworded
+        and not any(same_stem(word, old) for old in trial.lost)
     ]
-    if gained and sum(word in table for word in trial.lost) < len(gained):
-        return Finding(Reason.CLAIM, gained[0])
+    if not gained:
+        return None
+    for exchange in trial.exchanges:
+        new = [word for word in words_of(after, exchange.new) if word in gained]
+        old = sum(word in table and word in trial.lost for word in words_of(trial.before, exchange.old))
+        if len(new) > old:
+            return Finding(Reason.CLAIM, new[0])
     return None
 
 
@@ -77,41 +144,6 @@ def _is_foreign(norm: str, language: str) -> bool:
     return any(norm in lexicon(other).function for other in languages() if other != language)
 
 
-def dropped_content(trial: Trial) -> Finding | None:
-    """Find an edit that drops more words with content than it brings, fillers and markers not counted.
-
-    A new word stands for two ("carry out an assessment of" is "assess"), and a new function word for one
-    ("comprises" is "has"). On hand-made edits a stricter count refuses four good ones for each bad one.
-    """
-    before, after = trial.before, trial.after
-    content_before, content_after = set(before.content), set(after.content)
-    there = set(after.norms)
-    for exchange in trial.exchanges:
-        brought = words_of(after, exchange.new)
-        lost = [
-            before.norms[index]
-            for index in exchange.old
-            if index in content_before
-            and index not in before.filler
-            and index not in before.marked
-            and before.norms[index] not in there
-            and not any(same_stem(before.norms[index], word) for word in brought)
-        ]
-        if not lost or _is_gloss(trial, exchange):
-            continue
-        taken = set(words_of(before, exchange.old))
-        new = [
-            after.norms[index]
-            for index in exchange.new
-            if index in content_after and not any(same_stem(after.norms[index], word) for word in taken)
-        ]
-        if len(lost) > 2 * len(new) + any(
-            word not in taken and word not in trial.words.articles for word in brought
-        ):
-            return Finding(Reason.DELETION, lost[0])
-    return None
-
-
 def lost_verb(trial: Trial) -> Finding | None:
     """Find an edit that takes a verb and brings no word, while no other edit brings a verb or a word with
     content.
@@ -141,33 +173,6 @@ def split_word(trial: Trial) -> Finding | None:
         if old != new and old and "".join(old) == "".join(new) and "".join(old) not in trial.words.units:
             return Finding(Reason.SEAM, " ".join(new))
     return None
-
-
-def added_content(trial: Trial) -> Finding | None:
-    """Find an edit that keeps all it touches and adds a word with content: a detail that nobody gave."""
-    before, after = trial.before, trial.after
-    content = set(after.content)
-    for exchange in trial.exchanges:
-        brought = [index for index in exchange.new if index in content and index not in after.filler]
-        if not brought or set(words_of(before, exchange.old)) - set(words_of(after, exchange.new)):
-            continue
-        for index in brought:
-            word = after.norms[index]
-            if index not in after.marked and not any(same_stem(word, old) for old in before.norms):
-                return Finding(Reason.CLAIM, word)
-    return None
-
-
-def _is_gloss(trial: Trial, exchange: Exchange) -> bool:
-    """Say whether an edit only drops a trailing comment: from a comma and a word of the list to a stop,
-    nothing brought.
-    """
-    norms = trial.before.norms
-    if not exchange.old or words_of(trial.after, exchange.new) or norms[exchange.old[0]] not in ",—–":
-        return False
-    after = exchange.old[-1] + 1
-    at_end = after >= len(norms) or norms[after] in ".;!,"
-    return at_end and bool(trial.words.gloss.covered(norms[exchange.old[0] + 1 : exchange.old[0] + 5]))
 
 
 def inflection(trial: Trial) -> Finding | None:

@@ -28,7 +28,7 @@ def figures(text: str, language: str) -> list[tuple[str, str | None]]:
         ("50 %", "en", "50", "percent"),
         ("61 per cent", "en", "61", "percent"),
         ("a dozen sensors", "en", "12", None),
-        ("at −4 °C", "en", "-4", "degree"),
+        ("at −4 °C", "en", "-4", "celsius"),
         ("a 22-year term", "en", "22", "year"),
         ("the 2nd edition", "en", "2.", None),
         ("dreiundzwanzig Tage", "de", "23", "day"),
