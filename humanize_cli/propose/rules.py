@@ -1,15 +1,16 @@
 """The first proposer: exact edits from the rule packs and from the profile's own preferences."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache, partial
 
 from humanize_cli.propose.base import Proposal
+from humanize_cli.rules.choose import choose
 from humanize_cli.rules.inflect import spellings
 from humanize_cli.rules.match import find_edits
-from humanize_cli.rules.pack import Pack, Rule, load_pack, make_pack
+from humanize_cli.rules.pack import Pack, Rule, make_pack
 from humanize_cli.rules.pattern import Phrase
-from humanize_cli.style.profile import LANGUAGES, Profile
+from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence
 
 
@@ -18,13 +19,22 @@ class RulesProposer:
 
     name = "rules"
 
+    def __init__(self, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> None:
+        """Take what names the packs' rules to use, none meaning all, and those to leave out.
+
+        An id, a family, or the beginning of ids with "*" names rules. The profile's preferences are always
+        used.
+        """
+        self._select, self._ignore = frozenset(select), frozenset(ignore)
+
     def propose(
         self, sentences: Sequence[Sentence], profile: Profile, progress: Callable[[int], None] | None = None
     ) -> list[Proposal]:
         """Return one proposal for each sentence, in order; an empty one where the language has no rules."""
         prefer = tuple(profile.prefer.items())
+        pack = partial(_pack, prefer=prefer, select=self._select, ignore=self._ignore)
         proposals = [
-            Proposal(tuple(find_edits(sentence, _pack(sentence.language, prefer), profile.tone)))
+            Proposal(tuple(find_edits(sentence, pack(sentence.language), profile.tone)))
             for sentence in sentences
         ]
         if progress:
@@ -66,7 +76,9 @@ def _growth_guards(old: str, new: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _pack(language: str, prefer: tuple[tuple[str, str], ...]) -> Pack:
-    """Return the language's pack with the preferences before it, so that they win over its rules."""
-    pack = load_pack(language) if language in LANGUAGES else make_pack(())
-    return make_pack([*preference_rules(dict(prefer), language), *pack.rules]) if prefer else pack
+def _pack(
+    language: str, prefer: tuple[tuple[str, str], ...], select: frozenset[str], ignore: frozenset[str]
+) -> Pack:
+    """Return the language's chosen rules with the preferences before them, so that they win over the pack."""
+    pack = choose(language, select, ignore)
+    return make_pack([*preference_rules(dict(prefer), language), *pack.rules], language) if prefer else pack

@@ -3,13 +3,19 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, islice, takewhile
+from typing import NamedTuple
 
 from humanize_cli.edits import Edit
+from humanize_cli.rules.index import Candidate
 from humanize_cli.rules.pack import Pack, Rule
-from humanize_cli.rules.pattern import Phrase
 from humanize_cli.style.profile import Tone
-from humanize_cli.text.document import Sentence
+from humanize_cli.text.document import Sentence, Span
+
+MASK = "\ufffc"
+"""What stands for a protected character where rules look."""
 
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"(\w+) ?\Z")
@@ -26,58 +32,103 @@ _SAID_WITH_CONSONANT = re.compile(r"(?:us|uni|eu|one|once|ut)", re.IGNORECASE)
 _SAID_WITH_VOWEL = re.compile(r"(?:[aeiou]|hour|hono|honest|heir)", re.IGNORECASE)
 
 
+class Replacement(NamedTuple):
+    """A rule's match from `start` to `end`, and its edit, which may take in a neighbour."""
+
+    rule: Rule
+    start: int
+    end: int
+    edit: Edit
+
+
+class Place:
+    """A sentence being gone through: its text with straight apostrophes, and how far its edits have come.
+
+    `masked` is that text with `MASK` for each character of the protected spans.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.text = sentence.text.replace("’", "'")
+        self.masked = _masked(self.text, sentence.protected) if sentence.protected else self.text
+        self.position = 0
+        self._opening = opening.end() if (opening := _BEFORE_SENTENCE.match(self.text)) else 0
+
+    def begins(self, start: int) -> bool:
+        """Say whether nothing but marks stands before a place of the sentence."""
+        return start <= self._opening
+
+    def touches(self, start: int, end: int) -> bool:
+        """Say whether an edit would touch a protected span."""
+        if not self.sentence.protected:
+            return False
+        spans, furthest = self._spans
+        near = takewhile(lambda span: span.start < end, islice(spans, bisect_right(furthest, start), None))
+        return any(span.overlaps(start, end) for span in near)
+
+    @cached_property
+    def _spans(self) -> tuple[list[Span], list[int]]:
+        """The protected spans in order, and how far each and those before it reach."""
+        spans = sorted(self.sentence.protected)
+        return spans, list(accumulate((span.end for span in spans), max))
+
+
 def find_edits(sentence: Sentence, pack: Pack, tone: Tone) -> list[Edit]:
-    """Return the pack's edits of a sentence, from left to right.
+    """Return the pack's edits of a sentence, from left to right, whatever the role of their rules.
 
     Of overlapping matches the leftmost counts, of those the longest. A match that touches a protected span is
     left out, and so is one whose replacement would not read beside its neighbours (a doubled word, a broken
     elision).
     """
-    place = _Place(sentence)
-    edits: list[Edit] = []
-    words = [(word.start(), word[0].lower()) for word in _WORD.finditer(place.text)]
-    for (start, first), (_, second) in zip(words, [*words, (0, "")][1:], strict=True):
-        if start < place.position:
+    place = Place(sentence)
+    candidates = pack.index.candidates(place.masked, edits_only=True)
+    return [each.edit for each in find_replacements(place, candidates.phrases, tone)]
+
+
+def find_replacements(place: Place, candidates: Sequence[Candidate], tone: Tone) -> list[Replacement]:
+    """Return the edits of `find_edits`, each with its rule and where that matched."""
+    found: list[Replacement] = []
+    for candidate in candidates:
+        rule = candidate.rule
+        if candidate.start < place.position or candidate.new is None or not rule.speaks(tone):
             continue
-        for rule, phrase, new in pack.starting(first, second):
-            if rule.tones and tone not in rule.tones:
-                continue
-            edit = _edit(place, start, rule, phrase, new)
-            if edit is not None:
-                edits.append(edit)
-                place.position = edit.end
-                break
-    return edits
+        edit = _edit(place, candidate, candidate.new)
+        if edit is not None:
+            found.append(
+                Replacement(rule, candidate.start, candidate.start + len(candidate.phrase.text), edit)
+            )
+            place.position = edit.end
+    return found
 
 
-class _Place:
-    """A sentence being gone through: its text with straight apostrophes, and how far its edits have come."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.text = sentence.text.replace("’", "'")
-        self.position = 0
-        self._spans = sorted(sentence.protected)
-        self._furthest = list(accumulate((span.end for span in self._spans), max))
-
-    def touches(self, start: int, end: int) -> bool:
-        """Say whether an edit would touch a protected span."""
-        first = bisect_right(self._furthest, start)
-        near = takewhile(lambda span: span.start < end, islice(self._spans, first, None))
-        return any(span.overlaps(start, end) for span in near)
+def _masked(text: str, protected: Sequence[Span]) -> str:
+    parts, position = [], 0
+    for span in sorted(protected):
+        parts += [text[position : span.start], MASK * (span.end - max(position, span.start))]
+        position = max(position, span.end)
+    return "".join((*parts, text[position:]))
 
 
-def _edit(place: _Place, start: int, rule: Rule, phrase: Phrase, new: str) -> Edit | None:
-    """Return the edit that a phrase makes at `start`, or None where it does not match or may not stand."""
-    sentence, text, end = place.sentence, place.text, start + len(phrase.text)
-    if not _stands_at(text, start, end, phrase.text) or not rule.allows(text, start, end):
-        return None
-    begins = _BEFORE_SENTENCE.fullmatch(text, 0, start) is not None
+def stands_where_bound(place: Place, candidate: Candidate) -> bool:
+    """Say whether a phrase stands at its candidate's place, where its anchors and guards ask for it."""
+    text, phrase = place.text, candidate.phrase
+    start, end = candidate.start, candidate.start + len(phrase.text)
+    if not stands_at(text, start, end, phrase.text) or not candidate.rule.allows(text, start, end):
+        return False
+    begins = place.begins(start)
     if (phrase.at_start and not begins) or (phrase.at_end and not _AFTER_SENTENCE.match(text, end)):
+        return False
+    # A German word with a capital inside a sentence is a noun made of it.
+    return place.sentence.language != "de" or begins or text[start] == phrase.text[0]
+
+
+def _edit(place: Place, candidate: Candidate, new: str) -> Edit | None:
+    """Return the edit that a phrase makes, or None where it does not match or may not stand."""
+    if not stands_where_bound(place, candidate):
         return None
-    capital = begins and text[start].isupper()
-    if sentence.language == "de" and not begins and text[start] != phrase.text[0]:
-        return None  # a noun made of the word
+    sentence, text, phrase, rule = place.sentence, place.text, candidate.phrase, candidate.rule
+    start, end = candidate.start, candidate.start + len(phrase.text)
+    capital = text[start].isupper() and place.begins(start)
     if new:
         if capital or text[start] != phrase.text[0]:
             new = new[0].upper() + new[1:]
@@ -100,7 +151,7 @@ def _edit(place: _Place, start: int, rule: Rule, phrase: Phrase, new: str) -> Ed
     return Edit(start, end, sentence.text[start:end], new, rule.id, rule.message, 1.0)
 
 
-def _stands_at(text: str, start: int, end: int, phrase: str) -> bool:
+def stands_at(text: str, start: int, end: int, phrase: str) -> bool:
     """Say whether the phrase stands at `start` as whole words, its first letter perhaps a capital."""
     if not text.startswith(phrase[1:], start + 1) or text[start] not in (phrase[0], phrase[0].upper()):
         return False

@@ -45,6 +45,28 @@ def test_strength_says_how_sure_the_model_must_be(chance, strengths):
     assert {each for each in Strength if offered(engine, Sentence(STIFF, "en"), each)} == strengths
 
 
+@pytest.mark.parametrize(
+    ("text", "chance", "asked"),
+    [
+        (STIFF, 0.4, [True]),  # there is something in it, so the model must change it
+        ("The ferry left at six with nine people on board.", 0.4, []),
+        ("The ferry left at six with nine people on board.", 0.01, [False]),  # it would change it anyway
+        (STIFF, 0.7, []),
+    ],
+)
+def test_strong_presses_on_sentences_with_a_reason(text, chance, asked):
+    engine = ScriptedEngine({text: text + " Indeed."}, copy_probability=1 - chance)
+    offered(engine, Sentence(text, "en"), Strength.STRONG)
+    assert [prompt.forbid_copy for prompt in engine.asked] == asked
+
+
+@pytest.mark.parametrize("strength", [Strength.LIGHT, Strength.NORMAL])
+def test_only_strong_presses(strength):
+    engine = ScriptedEngine(ANSWERS, copy_probability=0.99)
+    offered(engine, Sentence(STIFF, "en"), strength)
+    assert [prompt.forbid_copy for prompt in engine.asked] == [False]
+
+
 def test_strengths_are_in_order():
     assert EDIT_BELOW[Strength.LIGHT] < EDIT_BELOW[Strength.NORMAL] < EDIT_BELOW[Strength.STRONG]
 

@@ -42,6 +42,22 @@ def test_what_a_rule_offers_explains_itself():
     assert edit.reason == '"Before" is the plain word.'
 
 
+@pytest.mark.parametrize(
+    ("select", "ignore", "after"),
+    [
+        ((), (), "We use it before noon."),
+        (["en.prior-to"], (), "We use it before noon."),
+        (["connective"], ["en.prior-*"], "We use it prior to noon."),
+        ((), ["connective"], "We use it prior to noon."),
+    ],
+)
+def test_rules_can_be_chosen_and_preferences_stay(select, ignore, after):
+    sentence = Sentence("We employ it prior to noon.", "en")
+    proposer = RulesProposer(select=select, ignore=ignore)
+    (proposal,) = proposer.propose([sentence], prefer(employ="use"))
+    assert apply_edits(sentence.text, proposal.edits) == after
+
+
 def test_rules_do_not_judge_fluency():
     assert RulesProposer().fluency([(Sentence("a", "en"), "b")], Profile("test")) is None
 

@@ -17,7 +17,7 @@ def rule(pattern: str, replace: str | None, extra: str = "") -> str:
     role = "role: delete" if replace is None else f'role: edit\n    replace: "{replace}"'
     return f"""
   - id: en.{re.sub(r"[^a-z]+", "-", pattern).strip("-")}
-    family: test
+    family: filler
     message: A message.
     {role}
     pattern: "{pattern}"

@@ -1,0 +1,124 @@
+"""Tells: where a sentence has a wording that a pack's rules know."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from humanize_cli.rules.expression import places
+from humanize_cli.rules.index import Candidate, Candidates, WordCandidate
+from humanize_cli.rules.match import (
+    MASK,
+    Place,
+    find_replacements,
+    stands_at,
+    stands_where_bound,
+)
+from humanize_cli.rules.pack import Pack, Rule, Scope
+from humanize_cli.rules.speech import is_part
+from humanize_cli.style.profile import Tone
+from humanize_cli.text.document import Sentence
+
+_LONGEST = 10_000
+"""Characters of a sentence that expressions see: nothing longer is prose, and an expression that looks to the
+end for each match would take time that grows with the square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A rule's match in a sentence: characters `start` up to but not including `end` of its text."""
+
+    rule: Rule
+    start: int
+    end: int
+    text: str
+
+
+def find_tells(
+    sentence: Sentence, pack: Pack, tone: Tone, *, first: bool = False, last: bool = False
+) -> list[Tell]:
+    """Return the matches of a pack's rules in a sentence, whatever their role, from left to right.
+
+    `first` and `last` say that the sentence is the first or last one of a document or of a section; only
+    there the rules of scope `start` and `end` are looked for. Nothing in a protected span matches. An `edit`
+    or `delete` rule matches where its edit would be offered. One stretch counts once for a rule, and once for
+    a family: what would count and lies in a longer match of its family that counts is left out. Rules that
+    name a detector are not looked for.
+    """
+    place = Place(sentence)
+    candidates = pack.index.candidates(place.masked)
+    if not any(candidates):
+        return []
+    found = [
+        Tell(rule, start, end, sentence.text[start:end])
+        for rule, start, end in _matches(place, candidates)
+        if rule.speaks(tone) and _in_scope(rule, first=first, last=last)
+    ]
+    found += [
+        Tell(each.rule, each.start, each.end, sentence.text[each.start : each.end])
+        for each in find_replacements(place, candidates.phrases, tone)
+        if not each.rule.counts
+    ]
+    found.sort(key=lambda tell: (tell.start, -tell.end, tell.rule.id))
+    return _without_inner(found)
+
+
+def _in_scope(rule: Rule, *, first: bool, last: bool) -> bool:
+    if rule.scope is Scope.START:
+        return first
+    return last if rule.scope is Scope.END else True
+
+
+def _matches(place: Place, candidates: Candidates) -> Iterator[tuple[Rule, int, int]]:
+    """Yield where the rules that count match, those of one rule without overlap."""
+    ends: dict[str, int] = {}
+    for rule, start, end in (
+        *_phrases(place, candidates.phrases),
+        *_words(place, candidates.words),
+        *_expressions(place, candidates.expressions),
+    ):
+        if start >= ends.get(rule.id, 0):
+            ends[rule.id] = end
+            yield rule, start, end
+
+
+def _phrases(place: Place, candidates: Sequence[Candidate]) -> Iterator[tuple[Rule, int, int]]:
+    for candidate in candidates:
+        start, end = candidate.start, candidate.start + len(candidate.phrase.text)
+        if candidate.rule.counts and stands_where_bound(place, candidate) and not place.touches(start, end):
+            yield candidate.rule, start, end
+
+
+def _words(place: Place, candidates: Sequence[WordCandidate]) -> Iterator[tuple[Rule, int, int]]:
+    language = place.sentence.language
+    for word in candidates:
+        text = place.text[word.start : word.end]
+        part = word.rule.part
+        if not stands_at(place.text, word.start, word.end, text):
+            continue
+        if word.raised and not place.begins(word.start):
+            continue  # a name
+        if part is not None and not is_part(part, text.lower(), word.before, word.after, language):
+            continue
+        if word.rule.allows(place.text, word.start, word.end) and not place.touches(word.start, word.end):
+            yield word.rule, word.start, word.end
+
+
+def _expressions(place: Place, rules: Sequence[Rule]) -> Iterator[tuple[Rule, int, int]]:
+    """Yield the regular expressions' matches; one that begins or ends in a protected span is none."""
+    text = place.masked[:_LONGEST]
+    for rule in rules:
+        for start, end in places(rule.regex, text):
+            if MASK not in (text[start], text[end - 1]) and rule.allows(place.text, start, end):
+                yield rule, start, end
+
+
+def _without_inner(tells: list[Tell]) -> list[Tell]:
+    """Return the tells but those that count and lie within another such of their family, or in its place."""
+    ends: dict[str, int] = {}
+    kept = []
+    for tell in tells:
+        if not tell.rule.counts:
+            kept.append(tell)
+        elif tell.end > ends.get(tell.rule.family, 0):
+            ends[tell.rule.family] = tell.end
+            kept.append(tell)
+    return kept
