@@ -3,11 +3,12 @@
 import math
 from collections.abc import Callable, Sequence
 
+from humanize_cli.diagnose.worth import is_worth_pressing
 from humanize_cli.edits import Edit, diff_edits
 from humanize_cli.model.engine import Answer, Engine, Prompt
 from humanize_cli.model.prompts import COPY, DELETE
 from humanize_cli.propose.base import Proposal
-from humanize_cli.style.profile import Profile, Strength
+from humanize_cli.style.profile import Profile, Strength, Tone
 from humanize_cli.text.document import Sentence
 
 MIN_WORDS = 4
@@ -17,6 +18,8 @@ REASON = "The model's wording is plainer here."
 
 EDIT_BELOW = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.05, Strength.STRONG: 0.6}
 """A sentence is edited only where the model gives leaving it alone (a first token "=") a lower probability.
+
+Above the limit of normal, strong asks for a reason as well: a tell, or wording such as editors change.
 
 Read off what `python -m training.evaluate --calibrate` prints on the development split, beside
 `python -m benchmarks.restraint`: normal keeps the sentences touched in plainly human prose near 2%.
@@ -48,17 +51,30 @@ class ModelProposer:
         strength = self.strength or profile.strength
         worth = [sentence for sentence in sentences if _worth_asking(sentence)]
         chances = self.engine.copy_probabilities([Prompt(profile.tone, each.text) for each in worth])
-        asked = [each for each, chance in zip(worth, chances, strict=True) if chance < EDIT_BELOW[strength]]
+        prompts = {
+            each: Prompt(profile.tone, each.text, forbid_copy=pressed)
+            for each, chance in zip(worth, chances, strict=True)
+            if (pressed := _is_pressed(each, chance, strength, profile.tone)) or chance < _sure(strength)
+        }
         if progress:
-            progress(len(sentences) - len(asked))
-        prompts = [Prompt(profile.tone, each.text, strength is Strength.STRONG) for each in asked]
-        answers = self.engine.answer(prompts, progress)
-        found = {each: _proposal(each, answer) for each, answer in zip(asked, answers, strict=True)}
+            progress(len(sentences) - len(prompts))
+        answers = self.engine.answer([*prompts.values()], progress)
+        found = {each: _proposal(each, answer) for each, answer in zip(prompts, answers, strict=True)}
         return [found.get(each, Proposal()) for each in sentences]
 
     def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
         """Return the mean log-probability a token of each text as the model's answer to its sentence."""
         return self.engine.score([(Prompt(profile.tone, sentence.text), text) for sentence, text in pairs])
+
+
+def _sure(strength: Strength) -> float:
+    """Return the probability of "=" below which the model is asked whatever the sentence is like."""
+    return min(EDIT_BELOW[strength], EDIT_BELOW[Strength.NORMAL])
+
+
+def _is_pressed(sentence: Sentence, chance: float, strength: Strength, tone: Tone) -> bool:
+    """Say whether the model must change a sentence: strength "strong" asks for it where there is a reason."""
+    return strength is Strength.STRONG and chance < EDIT_BELOW[strength] and is_worth_pressing(sentence, tone)
 
 
 def _worth_asking(sentence: Sentence) -> bool:
