@@ -17,7 +17,15 @@ RESULT = Result(
             AFTER,
             "en",
         ),
-        Change(Edit(20, 27, "utilize", "use", "model", probability=0.824), 4, 21, WHOLE, AFTER, "en"),
+        Change(
+            Edit(20, 27, "utilize", "use", "model", probability=0.824),
+            4,
+            21,
+            WHOLE,
+            AFTER,
+            "en",
+            tells=("en.utilize", "en.nominal"),
+        ),
         Change(Edit(0, 9, "It is so.", "", "model"), 9, 1, "It is so.", "", "en"),
     ),
     (HeldBack(Edit(0, 1, "3", "three", "model"), Reason.NUMBER, "3", 12, "3 left.", "en"),),
@@ -33,7 +41,7 @@ def test_every_edit_has_its_place_words_origin_and_reason_and_a_sentence_is_show
         "    - In order to win, we utilize it.",
         "    + To win, we use it.",
         '      "In order to" → "To" [en.in-order-to] says it in one word',
-        '      "utilize" → "use" [model 82%]',
+        '      "utilize" → "use" [model 82%] (removes en.utilize, en.nominal)',
         "  a.md:9:1",
         "    - It is so.",
         "    + (the sentence says nothing and goes)",
@@ -47,7 +55,7 @@ def test_every_edit_has_its_place_words_origin_and_reason_and_a_sentence_is_show
 def test_reasons_are_one_line_each():
     assert reasons(RESULT) == [
         'line 4: "In order to" → "To" [en.in-order-to] says it in one word',
-        'line 4: "utilize" → "use" [model 82%]',
+        'line 4: "utilize" → "use" [model 82%] (removes en.utilize, en.nominal)',
         'line 9: "It is so." deleted [model]',
         'line 12: held back (number: 3) "3" → "three" [model]',
     ]

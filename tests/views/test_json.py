@@ -12,7 +12,7 @@ EDIT = Edit(3, 10, "utilize", "use", "model", "shorter", 0.75)
 RESULT = Result(
     "We utilize 3.\n",
     "We use 3.\n",
-    (Change(EDIT, 1, 4, "We utilize 3.", "We use 3.", "en"),),
+    (Change(EDIT, 1, 4, "We utilize 3.", "We use 3.", "en", (1, 1), ("en.utilize",)),),
     (HeldBack(Edit(11, 12, "3", "three", "model"), Reason.NUMBER, "3", 1, "We utilize 3.", "en"),),
     sentences=1,
     words=3,
@@ -33,6 +33,7 @@ def test_values():
     assert value["text"] == "We use 3.\n"
     assert value["counts"] == {"edits": 1, "held_back": 1, "sentences": 1, "words": 3}
     assert value["edits"][0]["probability"] == 0.75
+    assert value["edits"][0]["tells"] == ["en.utilize"]
     assert (value["held_back"][0]["why"], value["held_back"][0]["detail"]) == ("number", "3")
 
 
