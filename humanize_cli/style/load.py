@@ -8,9 +8,14 @@ from types import MappingProxyType
 
 from humanize_cli.errors import ProfileError
 from humanize_cli.style.profile import LANGUAGES, Example, Profile, Strength, Tone
+from humanize_cli.style.read_bands import merged, own_bands, own_languages, refuse_impossible
 from humanize_cli.style.yaml_source import YamlNode, did_you_mean, load_mapping, read_source
+from humanize_cli.text.form import FORM_CHOICES, wording_problem
 
-KEYS = ("description", "extends", "tone", "strength", "avoid", "prefer", "keep", "examples")
+KEYS = (
+    *("description", "extends", "tone", "strength", "address", "bands"),
+    *("avoid", "prefer", "keep", "disclose", "disclose-text", "languages", "examples"),
+)
 """The keys of a profile; any other is an error."""
 
 _SUFFIXES = (".yaml", ".yml")
@@ -32,7 +37,8 @@ def load_profile(name_or_path: str) -> Profile:
 
     It is a path when it has a directory separator or ends in .yaml or .yml; a bare name never means a file.
     Scalars of a profile replace those of the one it extends, `avoid` and `keep` add to its lists, `prefer`
-    overrides entry by entry, and examples are not inherited. Raises ProfileError that shows what is wrong.
+    and bands override entry by entry (a general band also the inherited ones of single languages), and
+    examples are not inherited. Raises ProfileError that shows what is wrong.
     """
     path = _locate(name_or_path)
     return _parse(read_source(path, error=ProfileError), path, (path.resolve(),))
@@ -45,7 +51,8 @@ def _folder() -> Path:
     return installed if installed.is_dir() else package.parent / "profiles"
 
 
-def _is_path(name: str) -> bool:
+def is_path(name: str) -> bool:
+    """Say whether a profile's name is a path: it has a directory separator or ends in .yaml or .yml."""
     return name.lower().endswith(_SUFFIXES) or any(each in name for each in _SEPARATORS)
 
 
@@ -60,7 +67,7 @@ def _locate(name: str) -> Path:
     """Return the file that `name` means; raises ProfileError, with the likely intention, if it means none."""
     names = profile_names()
     path = Path(name)
-    if not _is_path(name):
+    if not is_path(name):
         if name in names:
             return _folder() / f"{name}.yaml"
         hint = did_you_mean(name, names)
@@ -83,6 +90,8 @@ def _parse(text: str, path: Path, chain: tuple[Path, ...]) -> Profile:
     avoid = _phrases(fields.get("avoid"))
     keep = _phrases(fields.get("keep"))
     prefer = _prefer(fields.get("prefer"))
+    own, languages = own_bands(fields), own_languages(fields.get("languages"))
+    bands, language_bands = merged(parent, own, languages)
     profile = Profile(
         name=path.stem,
         tone=Tone(fields["tone"].choice(tuple(Tone))) if "tone" in fields else parent.tone,
@@ -95,7 +104,14 @@ def _parse(text: str, path: Path, chain: tuple[Path, ...]) -> Profile:
         prefer=_override(parent.prefer, {key: _line(node) for key, node in prefer.items()}),
         keep=tuple(dict.fromkeys((*parent.keep, *keep))),
         examples=tuple(map(_example, fields["examples"].sequence())) if "examples" in fields else (),
+        disclose=fields["disclose"].choice(FORM_CHOICES) if "disclose" in fields else parent.disclose,
+        disclose_text=_wording(fields["disclose-text"])
+        if "disclose-text" in fields
+        else parent.disclose_text,
+        bands=bands,
+        language_bands=language_bands,
     )
+    refuse_impossible(profile, own, languages, root)
     _refuse_contradictions(profile, {**avoid, **prefer}, root)
     return profile
 
@@ -104,7 +120,7 @@ def _parent(node: YamlNode, path: Path, chain: tuple[Path, ...]) -> Profile:
     """Return the profile that `node` names: built in, or a path seen from the folder of the file `path`."""
     name = node.text()
     try:
-        parent = path.parent / name if _is_path(name) else _locate(name)
+        parent = path.parent / name if is_path(name) else _locate(name)
         text = read_source(parent, error=ProfileError)
     except ProfileError as problem:
         raise node.error(f"cannot extend: {problem}") from None
@@ -118,6 +134,14 @@ def _parent(node: YamlNode, path: Path, chain: tuple[Path, ...]) -> Profile:
 def _line(node: YamlNode) -> str:
     """Return a text with each run of white space as one space, since sentences are matched in that form."""
     return " ".join(node.text().split())
+
+
+def _wording(node: YamlNode) -> str:
+    """Return what a disclosure says to people."""
+    text = node.text()
+    if problem := wording_problem(text):
+        raise node.error(problem)
+    return text
 
 
 def _phrases(node: YamlNode | None) -> dict[str, YamlNode]:
@@ -141,7 +165,7 @@ def _prefer(node: YamlNode | None) -> dict[str, YamlNode]:
 def _example(node: YamlNode) -> Example:
     fields = node.fields(("before", "after", "language"), required=("before", "after"))
     language = fields["language"].choice(LANGUAGES) if "language" in fields else "en"
-    return Example(fields["before"].text().strip(), fields["after"].text().strip(), language)
+    return Example(fields["before"].text().strip(), fields["after"].text().strip(), language, node.line)
 
 
 def _union(inherited: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from humanize_cli.style.band import QUANTITIES, Band
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 """The languages that are edited, as ISO 639-1 codes."""
 
@@ -36,6 +38,8 @@ class Example:
     before: str
     after: str
     language: str = "en"
+    line: int = field(default=0, compare=False)
+    """The line of the profile's file where it begins, from 1."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,10 @@ class Profile:
     """How a text should sound; named by its file.
 
     `avoid` are words or phrases refused in an edit's new text; `prefer` maps a phrase to the one
-    to use instead, which becomes a rule; `keep` are words that no edit may touch.
+    to use instead, which becomes a rule; `keep` are words that no edit may touch. `disclose` is the form
+    of a disclosure, one of FORM_CHOICES, and `disclose_text` its wording; None where it is not said. `bands`
+    are the ranges that a text's measures should lie in, by the keys of QUANTITIES, and `language_bands` those
+    that hold for one language, in place of the general ones.
     """
 
     name: str
@@ -55,3 +62,18 @@ class Profile:
     prefer: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     keep: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    disclose: str | None = None
+    disclose_text: str | None = None
+    bands: Mapping[str, Band] = field(default_factory=lambda: MappingProxyType({}))
+    language_bands: Mapping[str, Mapping[str, Band]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def bands_for(self, language: str) -> Mapping[str, Band]:
+        """Return the bands that hold for a text in a language (an ISO 639-1 code), in the table's order."""
+        found = {**self.bands, **self.language_bands.get(language, {})}
+        return {
+            name: found[name]
+            for name, quantity in QUANTITIES.items()
+            if language in quantity.languages
+            and name in found
+            and found[name] != Band(quantity.low, quantity.high)
+        }

@@ -6,6 +6,8 @@
     fields["id"].text()                                       str, not blank; 12 or yes or null is an error
     fields["tones"].texts()                                   tuple[str, ...]
     fields["tone"].choice(("plain", "warm"))                  one of these
+    fields["cost"].number((1, 2, 3))                          one of these
+    fields["share"].decimal(0, 1)                             float within these
     root.entries()                                            [(key node, value node)] where keys are free
     root.sequence()                                           [YamlNode] of a list
     raise root.error("what is wrong", node, valid=("a", "b")) where:line: what, the line marked, valid values
@@ -29,6 +31,7 @@ MAX_BYTES = 1_000_000
 """The largest file read, in bytes: a profile or rule pack is written by hand, so more is the wrong file."""
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what the YAML parser counts as one
+_DECIMAL = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?")
 _EXCERPT = 100
 _KINDS = {
     "str": "text",
@@ -127,6 +130,22 @@ class YamlNode:
         if text not in values:
             raise self.error(f'"{text}" is not known here{did_you_mean(text, values)}', valid=values)
         return text
+
+    def number(self, values: Sequence[int]) -> int:
+        """Return the whole number, written plainly, which must be one of `values`."""
+        if self.kind != "a number" or self._node.value not in map(str, values):
+            raise self.error("expected a number", valid=map(str, values))
+        return int(self._node.value)
+
+    def decimal(self, low: float, high: float) -> float:
+        """Return the number, with or without a decimal point, which must lie between `low` and `high`."""
+        if self.kind != "a number" or not _DECIMAL.fullmatch(self._node.value):
+            found = "none that a text can have" if self.kind == "a number" else self.kind
+            raise self.error(f"expected a number, found {found}")
+        value = float(self._node.value)
+        if not low <= value <= high:
+            raise self.error(f"{self._node.value} is out of range; it can be {low:g} to {high:g}")
+        return value
 
 
 class _File:

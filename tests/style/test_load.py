@@ -47,7 +47,7 @@ def test_bracket_left_open_names_the_line(tmp_path: Path, loader: str) -> None:
 
 
 def test_later_release_keys_are_unknown_not_ignored(tmp_path: Path) -> None:
-    for key in ("bands", "emotion", "disclose"):
+    for key in ("emotion",):
         with pytest.raises(ProfileError, match=f'unknown key "{key}"'):
             load_profile(write(tmp_path, "mine.yaml", f"{key}: none\n"))
 

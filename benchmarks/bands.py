@@ -1,0 +1,90 @@
+"""Print how many texts come nearer to their tone's bands by an edit, and how many are pushed past them.
+
+    python -m benchmarks.bands [--model]
+
+Texts of about 150 words are put together from the development split's records, by tone and language. What
+is measured are the records' own edited texts, or with --model what the tool makes of the drafts. A text
+is nearer where its distance to the bands is smaller. It overshoots where the edit takes a measure out of
+its band, or from one side of it to beyond the other.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from humanize_cli.bands.measure import Measures, distance, measure
+from humanize_cli.reading import read
+from humanize_cli.style.load import load_profile
+from humanize_cli.style.profile import LANGUAGES, Profile, Tone
+from training.data import light_edits
+
+WORDS = 150
+NOTHING = 1e-9
+
+
+def texts(tone: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the drafts of a tone in a language, each with what an editor made of it."""
+    chosen = (each for each in light_edits("dev") if (each.tone, each.language) == (tone, language))
+    before: list[str] = []
+    after: list[str] = []
+    for _, group in groupby(chosen, key=lambda each: each.record):
+        record = list(group)
+        before.append(" ".join(each.source for each in record))
+        after.append(" ".join(each.target for each in record if each.target))
+        if sum(len(each.split()) for each in before) >= WORDS:
+            yield "\n\n".join(before), "\n\n".join(after)
+            before, after = [], []
+
+
+def overshoots(before: Measures, after: Measures, profile: Profile, language: str) -> bool:
+    """Say whether an edit takes any measure out of its band, or past it."""
+    for name, band in profile.bands_for(language).items():
+        if name in before.values and name in after.values:
+            old, new = band.miss(before.values[name]), band.miss(after.values[name])
+            if new and (not old or (old < 0) != (new < 0)):
+                return True
+    return False
+
+
+def count(tone: str, language: str, edit: Callable[[str], str] | None) -> Counter[str]:
+    """Return what became of a tone's texts in a language."""
+    profile = load_profile(tone)
+    bands = profile.bands_for(language)
+    found: Counter[str] = Counter()
+    for draft, edited in texts(tone, language):
+        before = measure(read(draft, language=language))
+        after = measure(read(edit(draft) if edit else edited, language=language))
+        gain = distance(before, bands) - distance(after, bands)
+        found["texts"] += 1
+        found["inside before"] += not distance(before, bands)
+        found["nearer"] += gain > NOTHING
+        found["farther"] += gain < -NOTHING
+        found["overshooting"] += overshoots(before, after, profile, language)
+    return found
+
+
+def editor(tone: str, language: str) -> Callable[[str], str]:
+    """Return what edits a text with the model."""
+    from humanize_cli.api import open_editor
+
+    opened = open_editor(load_profile(tone), language=language)
+    return lambda text: opened.edit(text).after
+
+
+def main() -> None:
+    """Print a line for each tone, and one for all."""
+    total: Counter[str] = Counter()
+    columns = ("texts", "inside before", "nearer", "farther", "overshooting")
+    print(f"{'tone':14}" + "".join(f"{column:>15}" for column in columns))
+    for tone in Tone:
+        found: Counter[str] = Counter()
+        for language in LANGUAGES:
+            found += count(tone, language, editor(tone, language) if "--model" in sys.argv else None)
+        total += found
+        print(f"{tone:14}" + "".join(f"{found[column]:15}" for column in columns), flush=True)
+    print(f"{'all':14}" + "".join(f"{total[column]:15}" for column in columns))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,249 @@
+"""Measures a text's style: numbers that a profile's bands can be held against.
+
+Headings, table cells, code, links and quotations are not measured; code counts as a word of its sentence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+
+from humanize_cli.bands.grade import grade
+from humanize_cli.bands.syllables import syllables
+from humanize_cli.bands.verbs import passives
+from humanize_cli.bands.words import Words, words
+from humanize_cli.reading import Reading
+from humanize_cli.style.band import ADDRESS, MEAN, QUANTITIES, SPREAD, Band
+from humanize_cli.style.profile import LANGUAGES
+from humanize_cli.text.document import Sentence
+
+WINDOW = 50
+"""Words of the moving window of MATTR (Covington, McFall 2010)."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.,:'/-][^\W_]+)*")
+_PIECE = re.compile(r"[^\W\d_]+")
+_MARKS = {
+    "commas_per_100_words": re.compile(r",(?!\d)"),
+    "parentheses_per_100_words": re.compile(r"\([^()]++\)"),
+    "dashes_per_100_words": re.compile(r"[^\W\d_] ?[—–] ?(?=\w)|(?<=\w) -- ?(?=\w)|(?<=\w) - (?=\w)"),
+    "semicolons_per_100_words": re.compile(";"),
+    "colons_per_100_words": re.compile(r":(?!\d)"),
+    "questions_per_100_words": re.compile(r"\?+"),
+    "exclamations_per_100_words": re.compile("!+"),
+}
+_CAPITAL_ADDRESS = ("de", "it")
+_CAPITAL_PRONOUNS = frozenset("IU")
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What was measured in the text of one language: values by the keys of QUANTITIES.
+
+    A value that the text is too short for, or that its language does not have, is missing. `found` are the
+    commonest of what was counted. `formula` and `score` are the reading grade's own. `other_words` are in
+    another language and were left out. `language` is None where there is no prose.
+    """
+
+    language: str | None = None
+    words: int = 0
+    sentences: int = 0
+    values: Mapping[str, float] = field(default_factory=dict)
+    found: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formula: str = ""
+    score: float = 0.0
+    other_words: int = 0
+
+
+def measure(reading: Reading) -> Measures:
+    """Return the measures of a text in the language that most of its words are in."""
+    by_language: dict[str, list[Sentence]] = {}
+    for code, found in zip(reading.languages, reading.sentences, strict=True):
+        if code in LANGUAGES:
+            by_language.setdefault(code, []).extend(found)
+    counts = {code: sum(len(_words(_shown(each))) for each in every) for code, every in by_language.items()}
+    language = max(LANGUAGES, key=lambda code: counts.get(code, 0))
+    if not counts.get(language):
+        return Measures()
+    count = _Count(language)
+    for sentence in by_language[language]:
+        count.add(sentence)
+    return count.measures(sum(counts.values()) - counts[language])
+
+
+def distance(measures: Measures, bands: Mapping[str, Band]) -> float:
+    """Return how far a text is from the bands: the mean of the misses either way, each at most 3 widths.
+
+    A measure that is missing counts for nothing; 0 where every band holds or there is none.
+    """
+    misses = [
+        min(abs(band.miss(measures.values[name])), 3.0)
+        for name, band in bands.items()
+        if name in measures.values
+    ]
+    return sum(misses) / len(misses) if misses else 0.0
+
+
+class _Count:
+    """Counts over the sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        """Start with nothing counted."""
+        self._language = language
+        self._lists = words(language)
+        self._words: list[str] = []
+        self._lengths: list[int] = []
+        self._found: dict[str, Counter[str]] = {
+            name: Counter()
+            for name, quantity in QUANTITIES.items()
+            if name.endswith("_per_100_words") and language in quantity.languages
+        }
+        self._formal = 0
+        self._informal = 0
+        self._first_words: Counter[str] = Counter()
+
+    def add(self, sentence: Sentence) -> None:
+        """Count one sentence."""
+        shown = _shown(sentence)
+        here = _words(shown)
+        length = len(here) + sum(_literal_words(each) for each in sentence.literals)
+        if not length:
+            return
+        self._words += here
+        self._lengths.append(length)
+        lists, small = self._lists, shown.lower()
+        if self._language in QUANTITIES["contractions_per_100_words"].languages:
+            self._note("contractions", _matches(lists.contraction, small))
+        self._note("transitions", _matches(lists.transitions, small))
+        self._note("abbreviations", _matches(lists.abbreviations, shown))
+        self._note("passives", passives(shown, self._language, lists))
+        self._note(
+            "nominalizations",
+            (
+                word
+                for word in map(_bare, here)
+                if lists.nominal.fullmatch(word) and word.lower() not in lists.not_nominal
+            ),
+        )
+        self._note(
+            "long_words",
+            (word for word in here if word[0].isalpha() and syllables(word, self._language) >= 3),
+        )
+        for name, pattern in _MARKS.items():
+            self._found[name].update(_matches(pattern, shown))
+        self._count_pronouns(shown, lists)
+
+    def measures(self, other_words: int) -> Measures:
+        """Return what was counted."""
+        lengths, total = self._lengths, len(self._words)
+        self._settle_first_words()
+        mean = sum(lengths) / len(lengths)
+        values: dict[str, float] = {MEAN: mean}
+        if len(lengths) > 1:
+            values[SPREAD] = sqrt(sum((each - mean) ** 2 for each in lengths) / len(lengths))
+        plain = [word for word in self._words if word[0].isalpha()]
+        formula, score = "", 0.0
+        if plain:
+            graded = grade(plain, mean, self._language)
+            values["reading_grade"], formula, score = graded.years, graded.formula, graded.score
+        if total >= WINDOW:
+            values["lexical_variety"] = moving_variety(self._words)
+        if total:
+            values |= {name: 100 * found.total() / total for name, found in self._found.items()}
+        if addressed := self._formal + self._informal:
+            values[ADDRESS] = self._formal / addressed
+        return Measures(
+            self._language,
+            total,
+            len(lengths),
+            {name: values[name] for name in QUANTITIES if name in values},
+            {name: _commonest(found) for name, found in self._found.items() if found and name not in _MARKS},
+            formula,
+            score,
+            other_words,
+        )
+
+    def _note(self, what: str, found: Iterator[str]) -> None:
+        self._found[f"{what}_per_100_words"].update(found)
+
+    def _count_pronouns(self, shown: str, lists: Words) -> None:
+        """Count the pronouns and the forms of address.
+
+        German "Sie" and Italian "Lei" are formal inside a sentence; as its first word they may as well be
+        "they" and "she", so what they are is settled at the end.
+        """
+        capital = self._language in _CAPITAL_ADDRESS
+        pieces = _PIECE.findall(shown.replace("-t-", "-") if self._language == "fr" else shown)
+        for index, piece in enumerate(pieces):
+            if piece.isupper() and piece not in _CAPITAL_PRONOUNS:
+                continue
+            small = piece.lower()
+            if capital and piece in lists.formal:
+                if index:
+                    self._formal += 1
+                    self._found["second_person_per_100_words"][piece] += 1
+                else:
+                    self._first_words[piece] += 1
+                continue
+            for person in ("first", "second", "third"):
+                if small in getattr(lists, person):
+                    self._found[f"{person}_person_per_100_words"][small] += 1
+                    break
+            self._formal += not capital and small in lists.formal
+            self._informal += small in lists.informal
+
+    def _settle_first_words(self) -> None:
+        """Count the first words that may be an address as one where the text addresses its reader so."""
+        formal = self._formal > 0
+        person = "second" if formal else "third"
+        self._found[f"{person}_person_per_100_words"].update(self._first_words)
+        self._formal += self._first_words.total() if formal else 0
+
+
+def moving_variety(words: Sequence[str]) -> float:
+    """Return the mean share of different words in each window of WINDOW words (MATTR); no fewer are given."""
+    small = [word.lower() for word in words]
+    window = Counter(small[:WINDOW])
+    different = [len(window)]
+    for index in range(WINDOW, len(small)):
+        window[small[index]] += 1
+        gone = small[index - WINDOW]
+        window[gone] -= 1
+        if not window[gone]:
+            del window[gone]
+        different.append(len(window))
+    return sum(different) / len(different) / WINDOW
+
+
+def _shown(sentence: Sentence) -> str:
+    """Return the sentence with what is protected as spaces, and apostrophes straight."""
+    parts: list[str] = []
+    position = 0
+    for span in sentence.protected:
+        parts += (sentence.text[position : span.start], " " * (span.end - span.start))
+        position = span.end
+    parts.append(sentence.text[position:])
+    return "".join(parts).replace("’", "'")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _bare(word: str) -> str:
+    """Return a word without an elided article before it ("l'") or an English genitive after it ("'s")."""
+    return word.removesuffix("'s").rpartition("'")[2]
+
+
+def _literal_words(literal: str) -> int:
+    """Return for how many words of its sentence a protected text stands: code for one."""
+    return sum(any(map(str.isalnum, part)) for part in literal.split())
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    return (found[0] for found in pattern.finditer(text))
+
+
+def _commonest(found: Counter[str]) -> tuple[str, ...]:
+    """Return the five commonest, those as common in alphabetical order."""
+    return tuple(sorted(found, key=lambda each: (-found[each], each))[:5])
