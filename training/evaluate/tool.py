@@ -1,0 +1,106 @@
+"""The whole tool over whole passages: rules, model, gate and rounds, as a user gets it."""
+
+import re
+import resource
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from humanize_cli.api import open_editor
+from humanize_cli.compare import compare
+from humanize_cli.model.engine import Engine
+from humanize_cli.reading import read
+from humanize_cli.result import Result
+from humanize_cli.rules.pack import load_pack
+from humanize_cli.rules.tell import find_tells
+from humanize_cli.style.load import load_profile
+from humanize_cli.style.profile import Tone
+from training.data import LightEdit
+
+# Facts that a person would count without knowing the gate: figures, addresses, code, and words with a capital
+# or a digit inside.
+_FACT = re.compile(r"\d+(?:[.,:/]\d+)*|https?://\S+|`[^`]+`|\b\w*[a-z0-9]\w*[A-Z]\w*\b|\b[A-Z]{2,}\b")
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A passage in a tone, what became of it, and what the editor made of it."""
+
+    language: str
+    tone: str
+    target: str
+    result: Result
+
+
+def edit_passages(engine: Engine, edits: Sequence[LightEdit]) -> tuple[list[Edited], float]:
+    """Edit the passages that the sentences make; return them and the seconds it took."""
+    records: dict[tuple[str, str, str], list[LightEdit]] = defaultdict(list)
+    for edit in edits:
+        records[edit.record, edit.language, edit.tone].append(edit)
+    found: list[Edited] = []
+    started = time.monotonic()
+    for language, tone in sorted({(language, tone) for _, language, tone in records}):
+        chosen = [group for key, group in records.items() if key[1:] == (language, tone)]
+        editor = open_editor(load_profile(tone), language=language, engine=engine)
+        texts = [" ".join(each.source for each in group) for group in chosen]
+        results = editor.edit_many((text, read("").document.format) for text in texts)
+        for group, result in zip(chosen, results, strict=True):
+            target = " ".join(filter(None, (each.target for each in group)))
+            found.append(Edited(language, tone, target, result))
+    return found, time.monotonic() - started
+
+
+def tells(items: Iterable[tuple[str, str, str]]) -> float:
+    """Return our rules' matches per 100 words; items are language, tone and text."""
+    hits = words = 0
+    for language, tone, text in items:
+        words += len(text.split())
+        for group in read(text, language=language).sentences:
+            hits += sum(len(find_tells(each, load_pack(language), Tone(tone))) for each in group)
+    return 100 * hits / max(1, words)
+
+
+def lost_facts(before: str, after: str) -> list[str]:
+    """Return the facts that stand fewer times in `after`, counted without the gate."""
+    return sorted((Counter(_FACT.findall(before)) - Counter(_FACT.findall(after))).elements())
+
+
+def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
+    """Return what the whole tool did, as lines."""
+    edited, seconds = edit_passages(engine, edits)
+    changes = [change for each in edited for change in each.result.changes]
+    held = Counter(each.reason.value for one in edited for each in one.result.held_back)
+    origins = Counter("model" if "model" in change.edit.origin else "rules" for change in changes)
+    total = sum(each.result.sentences for each in edited)
+    touched = len(
+        {(id(each.result), change.sentence_before) for each in edited for change in each.result.changes}
+    )
+    lost = [(each, fact) for each in edited for fact in lost_facts(each.result.before, each.result.after)]
+    unfaithful = sum(
+        not compare(
+            read(each.result.before, language=each.language), read(each.result.after, language=each.language)
+        ).faithful
+        for each in edited
+    )
+    counts = {
+        "source (copy of the input)": tells(
+            (each.language, each.tone, each.result.before) for each in edited
+        ),
+        "output": tells((each.language, each.tone, each.result.after) for each in edited),
+        "target": tells((each.language, each.tone, each.target) for each in edited),
+    }
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    lines = [
+        f"whole tool: {len(edited)} passages, {total} sentences, {touched / max(1, total):.0%} touched",
+        f"edits: {len(changes)}, by rules {origins['rules']}, by the model or both {origins['model']}",
+        f"held back: {held.total()}: "
+        + ", ".join(f"{reason} {count}" for reason, count in held.most_common()),
+        f"facts lost by an independent count: {len(lost)}",
+        *(f"  {fact}: {each.result.before} → {each.result.after}" for each, fact in lost),
+        f"passages in which humanize compare finds a difference: {unfaithful}",
+        "tells per 100 words by our rules: "
+        + ", ".join(f"{name} {figure:.2f}" for name, figure in counts.items()),
+        f"{total / seconds:.1f} sentences a second; peak memory of this process {memory:,.0f} MB",
+    ]
+    return "\n".join(lines)
