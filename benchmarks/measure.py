@@ -7,22 +7,32 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took: wall seconds, peak resident megabytes, and what it printed."""
+    """What one process took: wall and processor seconds, peak resident megabytes, and what it printed."""
 
     seconds: float
     peak_mb: float
     output: bytes
+    processor_seconds: float
 
 
-def run(command: Sequence[str], *, text: bytes = b"", environment: dict[str, str] | None = None) -> Run:
-    """Run a command with `text` on its standard input; raise CalledProcessError if it fails."""
+def run(
+    command: Sequence[str],
+    *,
+    text: bytes = b"",
+    environment: dict[str, str] | None = None,
+    accepted: Collection[int] = (0,),
+) -> Run:
+    """Run a command with `text` on its standard input; raise CalledProcessError if it fails.
+
+    It has failed if its exit code is not among the `accepted` ones.
+    """
     started = time.perf_counter()
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **(environment or {})}
@@ -35,9 +45,9 @@ def run(command: Sequence[str], *, text: bytes = b"", environment: dict[str, str
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in accepted:
         raise subprocess.CalledProcessError(process.returncode, list(command))
-    return Run(seconds, _megabytes(usage.ru_maxrss), output)
+    return Run(seconds, _megabytes(usage.ru_maxrss), output, usage.ru_utime + usage.ru_stime)
 
 
 def median_of(runs: int, command: Sequence[str], *, text: bytes = b"") -> Run:

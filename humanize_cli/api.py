@@ -1,6 +1,6 @@
 """The public API: one call for one text, or an editor for many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from humanize_cli.errors import UsageError
 from humanize_cli.model.engine import Engine
@@ -32,12 +32,15 @@ def open_editor(
     tables: bool = False,
     notify: Callable[[str, float], None] | None = None,
     can_encode: Callable[[str], bool] | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
 ) -> Editor:
     """Return an editor that asks the rules, then the model.
 
     `threads` is the number of processor cores to use, 0 for all. `engine` takes the place of the real model.
     `notify` is told what is going on and how far it is (0 to 1) while the model is built at its first use.
     `can_encode` says whether the text's encoding has a new wording's characters; None where it has all.
+    `select` are the ids of the rules to use, none meaning all, and `ignore` of those to leave out.
     Raises UsageError for an unknown language, ModelError when the model cannot be had.
     """
     from humanize_cli.propose.encodable import EncodableProposer
@@ -47,7 +50,7 @@ def open_editor(
     if language != "auto" and language not in LANGUAGES:
         raise UsageError(f"language {language!r} is not edited; choose auto or one of {', '.join(LANGUAGES)}")
     proposers: list[Proposer] = [
-        RulesProposer(),
+        RulesProposer(select=select, ignore=ignore),
         ModelProposer(engine or load_engine(threads, notify), strength),
     ]
     if can_encode is not None:

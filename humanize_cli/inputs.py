@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from humanize_cli.disk import TEMPORARY_PREFIX, display_name, is_file, is_folder
 from humanize_cli.errors import InputError, UsageError
 from humanize_cli.text.document import Format
+
+if TYPE_CHECKING:
+    from humanize_cli.lines import Lines
 
 STDIN = "-"
 FORMATS = {
@@ -18,6 +22,7 @@ FORMATS = {
     ".txt": Format.PLAIN,
 }
 """The file name endings that a folder is searched for."""
+NO_TEXTS = "the folder holds none of " + ", ".join(FORMATS)
 
 # Named like prose, but read by programs or lawyers: in a folder, none of them is anybody's draft.
 _NOT_PROSE = re.compile(
@@ -32,6 +37,7 @@ class Source:
 
     `name` is what messages call it. `target` is where --output puts the result. `prose` is False for a file
     that a folder's conversion copies as it is. `problem` is why a path that was given cannot be used.
+    `lines` are those that may be touched, None for all. `content` is what to read in place of the file.
     """
 
     name: str
@@ -41,14 +47,22 @@ class Source:
     prose: bool = True
     size: int = 0
     problem: InputError | None = None
+    lines: "Lines | None" = None
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All sources of a run in order, and a line about each thing in a folder that was passed over."""
+    """All sources of a run in order, and a line about each thing in a folder that was passed over.
+
+    `notes` are such lines that the user should see in any case. `nothing` says why there is no source where
+    that is as it should be, None for folders without texts.
+    """
 
     sources: tuple[Source, ...]
     skipped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    nothing: str | None = None
 
 
 def find(paths: Sequence[str], *, output: str | None = None, stdin_name: str | None = None) -> Inputs:
@@ -96,7 +110,7 @@ def _file(path: Path, output: Path | None, into_folder: bool) -> Source:
         known = ", ".join(FORMATS)
         hint = f"humanize edits {known}; to edit it all the same, pass it through stdin"
         return Source(name, path, problem=InputError(f"{name}: not a kind of file to edit; {hint}"))
-    return Source(name, path, format or Format.PLAIN, target, size=_size(path))
+    return Source(name, path, format or Format.PLAIN, target, size=size(path))
 
 
 def _walk(folder: Path, base: Path | None, output: Path | None, skipped: list[str]) -> Iterator[Source]:
@@ -132,11 +146,20 @@ def _walk(folder: Path, base: Path | None, output: Path | None, skipped: list[st
                 target = None if base is None else base / path.relative_to(folder)
                 if format is not None or target is not None:
                     prose, kind = format is not None, format or Format.PLAIN
-                    yield Source(display_name(path), path, kind, target, prose, _size(path))
+                    yield Source(display_name(path), path, kind, target, prose, size(path))
     for error in unread:
         name = display_name(error.filename)
         problem = InputError(f"{name}: cannot be listed: {error.strerror}; its files were left alone")
         yield Source(name, Path(error.filename), problem=problem)
+
+
+def format_in_folder(path: Path) -> Format | None:
+    """Return the format of a file that lies in a folder to be searched; None where it is passed over."""
+    *folders, name = path.parts
+    hidden = any(each.startswith(".") or each in _SKIPPED_FOLDERS for each in folders)
+    if hidden or name.startswith(TEMPORARY_PREFIX) or _NOT_PROSE.fullmatch(name):
+        return None
+    return _format(path)
 
 
 def _once(sources: Sequence[Source]) -> list[Source]:
@@ -174,8 +197,8 @@ def _format(path: Path) -> Format | None:
     return FORMATS.get(path.suffix.lower())
 
 
-def _size(path: Path) -> int:
-    """Return a file's size; 0 where it cannot be had, since reading the file says what is wrong."""
+def size(path: Path) -> int:
+    """Return a file's size in bytes; 0 where it cannot be had, since reading the file says what is wrong."""
     try:
         return path.stat().st_size
     except (OSError, ValueError):

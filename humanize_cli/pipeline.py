@@ -7,36 +7,29 @@ would change the document's structure, go back to what they were.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from humanize_cli.choice import block_edits
 from humanize_cli.edits import Edit
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.ledger import Ledger
+from humanize_cli.lines import EVERY, Lines, narrowed
 from humanize_cli.propose.base import Proposer
-from humanize_cli.result import Result
+from humanize_cli.reading import Reading, read
+from humanize_cli.result import Change, Result
 from humanize_cli.settle import Outcome, Settler, placed
 from humanize_cli.style.profile import Profile
-from humanize_cli.text.document import Document, Format, Sentence
-from humanize_cli.text.language import block_languages
-from humanize_cli.text.parse import parse
-from humanize_cli.text.sentences import sentences as sentences_of
+from humanize_cli.text.document import Format, Sentence
 from humanize_cli.text.splice import splice
 from humanize_cli.text.structure import structure
 
 WINDOW_CHARACTERS = 400_000
 """Text edited together: enough to fill batches of every length, little enough to keep memory flat."""
+Item = tuple[str, Format] | tuple[str, Format, Lines | None]
+"""A text with its format and, where not all of it may be touched, the lines that may."""
 MAX_CHECKS = 5
 """How often an outcome is looked at again before the whole document goes back to what it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document with the sentences of its blocks; blocks in no edited language have none."""
-
-    document: Document
-    languages: tuple[str | None, ...]
-    sentences: tuple[tuple[Sentence, ...], ...]
 
 
 @dataclass
@@ -44,6 +37,8 @@ class _Draft:
     """A document under way: what was read, what was decided for each block, and what was taken back."""
 
     reading: Reading
+    lines: Lines = EVERY
+    elsewhere: frozenset[str] = frozenset()
     outcomes: dict[int, list[tuple[Sentence, Outcome]]] = field(default_factory=dict)
     dropped: dict[int, Reason] = field(default_factory=dict)
     after: str = ""
@@ -56,8 +51,10 @@ class _Draft:
         return structure(self.reading.document.text, self.reading.document.format)
 
     def keeps_structure(self, after: str) -> bool:
-        """Say whether a text differs from the one that was read in words of prose alone."""
-        return structure(after, self.reading.document.format) == self.structure
+        """Say whether a text differs from the one that was read in words of prose on its lines alone."""
+        document = self.reading.document
+        kept = self.lines is EVERY or self.lines.after(document.text, after) is not None
+        return kept and structure(after, document.format) == self.structure
 
     def block_edits(self, index: int) -> list[Edit]:
         """Return a block's edits in its flat text's coordinates."""
@@ -67,6 +64,24 @@ class _Draft:
             for sentence, outcome in self.outcomes.get(index, ())
             for edit in outcome.edits
         ]
+
+    def own(self, outcome: Outcome) -> Outcome:
+        """Return an outcome without the refusals to touch other lines, which nobody asked for."""
+        if not self.elsewhere:
+            return outcome
+        refused = (
+            each
+            for each in outcome.refused
+            if each.reason is not Reason.PROTECTED or each.detail not in self.elsewhere
+        )
+        return Outcome(outcome.edits, tuple(refused))
+
+    def again(self, read: Callable[[str, Format], Reading]) -> Reading:
+        """Return the outcome as a later run would read it."""
+        reading = read(self.after, self.reading.document.format)
+        if self.lines is EVERY:
+            return reading
+        return narrowed(reading, self.lines.after(self.reading.document.text, self.after) or Lines()).reading
 
     def edits(self) -> dict[int, list[Edit]]:
         """Return the edits of all blocks that have any and were not taken back."""
@@ -93,12 +108,12 @@ class Editor:
         self.tables = tables
         self._settler = Settler(profile, proposers)
 
-    def edit(self, text: str, format: Format = Format.MARKDOWN) -> Result:
-        """Return what becomes of one text."""
-        return next(self.edit_many([(text, format)]))
+    def edit(self, text: str, format: Format = Format.MARKDOWN, lines: Lines | None = None) -> Result:
+        """Return what becomes of one text; where `lines` are given, of the sentences on those."""
+        return next(self.edit_many([(text, format, lines)]))
 
     def edit_many(
-        self, items: Iterable[tuple[str, Format]], progress: Callable[[int], None] | None = None
+        self, items: Iterable[Item], progress: Callable[[int], None] | None = None
     ) -> Iterator[Result]:
         """Yield what becomes of each text, in order; texts are read as needed, and those of one window share
         batches.
@@ -106,7 +121,7 @@ class Editor:
         `progress` is told how many more words are done, as it goes.
         """
         for window in _windows(items):
-            drafts = [_Draft(self.read(text, format)) for text, format in window]
+            drafts = [self._draft(*item) for item in window]
             self._settle(drafts, progress)
             for _ in range(MAX_CHECKS):
                 if not (open_drafts := [draft for draft in drafts if not draft.checked]):
@@ -115,7 +130,7 @@ class Editor:
             for draft in drafts:
                 if not draft.checked:
                     self._give_up(draft)
-                yield Ledger(draft.reading.document, self.profile.name).result(
+                yield Ledger(draft.reading.document, self.profile).result(
                     draft.after,
                     draft.reading.languages,
                     draft.reading.sentences,
@@ -125,15 +140,41 @@ class Editor:
                 )
             self._settler.forget()
 
+    def keep(
+        self,
+        result: Result,
+        chosen: Sequence[Change],
+        format: Format = Format.MARKDOWN,
+        lines: Lines | None = None,
+    ) -> Result:
+        """Return one of this editor's results with the chosen changes alone; some may be others' own.
+
+        Raises ValueError where they would change more than words of prose.
+        """
+        draft = self._draft(result.before, format, lines)
+        edits, changes = block_edits(draft.reading, chosen)
+        after = splice(draft.reading.document, edits)
+        if not draft.keeps_structure(after):
+            raise ValueError("that would change the document's structure")
+        return replace(result, after=after, changes=tuple(changes))
+
+    def _draft(self, text: str, format: Format, lines: Lines | None = None) -> _Draft:
+        reading = self.read(text, format)
+        if lines is None:
+            return _Draft(reading)
+        part = narrowed(reading, lines)
+        return _Draft(part.reading, lines, part.elsewhere)
+
     def read(self, text: str, format: Format) -> Reading:
         """Find a text's prose, its languages and its sentences."""
-        document = parse(text, format, headings=self.headings, tables=self.tables, keep=self.profile.keep)
-        languages = tuple(block_languages(document, self.language))
-        sentences = tuple(
-            tuple(sentences_of(block, language)) if language else ()
-            for block, language in zip(document.blocks, languages, strict=True)
+        return read(
+            text,
+            format,
+            language=self.language,
+            headings=self.headings,
+            tables=self.tables,
+            keep=self.profile.keep,
         )
-        return Reading(document, languages, sentences)
 
     def _settle(self, drafts: Sequence[_Draft], progress: Callable[[int], None] | None) -> None:
         """Decide every sentence of the drafts and write the texts that come of it."""
@@ -145,7 +186,7 @@ class Editor:
         )
         for draft in drafts:
             for index, group in enumerate(draft.reading.sentences):
-                draft.outcomes[index] = [(sentence, outcomes[sentence]) for sentence in group]
+                draft.outcomes[index] = [(sentence, draft.own(outcomes[sentence])) for sentence in group]
             self._write(draft)
 
     def _write(self, draft: _Draft) -> None:
@@ -163,7 +204,7 @@ class Editor:
 
     def _check(self, drafts: Sequence[_Draft]) -> None:
         """Read each outcome as a later run would; take back the blocks that it would change again."""
-        readings = [self.read(draft.after, draft.reading.document.format) for draft in drafts]
+        readings = [draft.again(self.read) for draft in drafts]
         sentences = [
             sentence
             for draft, reading in zip(drafts, readings, strict=True)
@@ -213,15 +254,15 @@ def _harmful(draft: _Draft, edits: Mapping[int, Sequence[Edit]]) -> Iterator[int
             groups += (group[middle:], group[:middle])
 
 
-def _windows(items: Iterable[tuple[str, Format]]) -> Iterator[list[tuple[str, Format]]]:
+def _windows(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Group texts so that a window holds about `WINDOW_CHARACTERS`, or one longer text."""
-    window: list[tuple[str, Format]] = []
+    window: list[Item] = []
     size = 0
-    for text, format in items:
-        if window and size + len(text) > WINDOW_CHARACTERS:
+    for item in items:
+        if window and size + len(item[0]) > WINDOW_CHARACTERS:
             yield window
             window, size = [], 0
-        window.append((text, format))
-        size += len(text)
+        window.append(item)
+        size += len(item[0])
     if window:
         yield window

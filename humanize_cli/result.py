@@ -12,7 +12,8 @@ class Change:
     was.
 
     Where a sentence went through several rounds, the changes are the differences between its first and last
-    state, each with the origins of the edits that made it.
+    state, each with the origins of the edits that made it. `sentence_place` is the line and column of the
+    sentence. `tells` are the ids of the rules whose matches the edit took away.
     """
 
     edit: Edit
@@ -21,6 +22,8 @@ class Change:
     sentence_before: str
     sentence_after: str
     language: str
+    sentence_place: tuple[int, int] = (0, 0)
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,11 @@ class _State:
     def advance(self, edits: Sequence[Edit]) -> None:
         """Take the edits, given in the present text's coordinates."""
         self.edits = compose(self.sentence.text, self.edits, edits)
-        self.protected = tuple(_shifted(span, edits) for span in self.protected)
+        self.protected = tuple(shifted(span, edits) for span in self.protected)
         self.text = apply_edits(self.text, edits)
 
 
-def _shifted(span: Span, edits: Sequence[Edit]) -> Span:
+def shifted(span: Span, edits: Sequence[Edit]) -> Span:
     """Return where a span lies after edits that do not overlap it."""
     shift = sum(len(edit.new) - len(edit.old) for edit in edits if edit.end <= span.start)
     return Span(span.start + shift, span.end + shift)

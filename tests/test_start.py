@@ -44,7 +44,10 @@ def test_the_version_loads_next_to_nothing():
     assert modules & {*HEAVY, "typer", "rich", "humanize_cli.cli"} == set()
 
 
-@pytest.mark.parametrize("words", [["--help"], ["profile", "--help"], ["model", "--help"]])
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["profile", "--help"], ["model", "--help"], ["check", "--help"], ["config", "--help"]],
+)
 def test_help_loads_nothing_heavy(words):
     assert loaded(*words) & HEAVY == set()
 

@@ -14,6 +14,9 @@ from humanize_cli.cli import options
 from humanize_cli.cli.boundary import guarded
 from humanize_cli.cli.edit import edit
 from humanize_cli.cli.output import Talk
+from humanize_cli.disk import display_name
+from humanize_cli.errors import UsageError
+from humanize_cli.inputs import FORMATS
 
 NAME = "humanize"
 
@@ -25,6 +28,8 @@ Examples:
   humanize -w docs/                          rewrite the drafts of a folder in place
   humanize drafts/ -o finished/              convert a folder, the tree kept
   humanize letter.txt -o final.txt --lang de
+  humanize -w --since main                   edit only what has changed since then
+  humanize -i draft.md                       be asked about each change
 
 """
 
@@ -66,7 +71,7 @@ class _Command(TyperCommand):
             for each in self.get_params(ctx)
             if each.param_type_name == "option" and (record := each.get_help_record(ctx)) is not None
         ]
-        headings = [options.HOW, options.WHERE, options.SHOWN, options.OTHER]
+        headings = [options.WHAT, options.HOW, options.WHERE, options.SHOWN, options.OTHER]
         records.sort(key=lambda each: headings.index(each[0]))
         for heading, group in groupby(records, key=lambda each: each[0]):
             with formatter.section(heading):
@@ -86,7 +91,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = typer.main.get_command(app)
 
     def run() -> int:
-        answer = command.main(words, prog_name=NAME, standalone_mode=False)
+        try:
+            answer = command.main(words, prog_name=NAME, standalone_mode=False)
+        except typer.TyperException as error:
+            _refuse_file_as_option(words, error.format_message())
+            raise
         return answer if isinstance(answer, int) else 0
 
     return guarded(run, Talk())
@@ -102,6 +111,16 @@ def _subcommand(name: str) -> typer.Typer:
     else:
         app.command(name)(module.command)
     return app
+
+
+def _refuse_file_as_option(words: Sequence[str], message: str) -> None:
+    """Raise UsageError where a word that was read as options is, or looks like, the name of a file."""
+    for word in words[: words.index("--")] if "--" in words else words:
+        looks = word.lower().endswith(tuple(FORMATS)) or os.path.lexists(word)
+        if word.startswith("-") and word != "-" and looks:
+            raise UsageError(
+                f"{message.rstrip('.')}; to name the file {display_name(word)}, write ./{display_name(word)}"
+            )
 
 
 def _nothing() -> None:

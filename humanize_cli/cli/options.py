@@ -15,14 +15,21 @@ from humanize_cli.errors import UsageError
 from humanize_cli.inputs import STDIN
 from humanize_cli.style.profile import LANGUAGES, Strength
 
+WHAT = "Which lines"
 HOW = "How it should sound"
 WHERE = "Where the result goes"
 SHOWN = "What is shown"
 OTHER = "Other"
 
 SUBCOMMANDS = {
+    "check": ("check [PATHS|-]", "what reads stiff and stock, without the model"),
+    "compare": ("compare BEFORE AFTER", "did a rewrite, by anyone, keep every fact?"),
+    "config": ("config show [PATH]", "each setting, and where it came from"),
+    "measure": ("measure [PATHS|-]", "a text's style in numbers, beside a profile's bands"),
     "model": ("model build|show|path", "the language model"),
-    "profile": ("profile list|show", "the tones"),
+    "profile": ("profile list|show|check|new|diff", "how a text should sound"),
+    "rules": ("rules list|show", "what the rules look for, and why"),
+    "verify": ("verify [PATHS|-]", "is a text still the one its disclosure describes?"),
 }
 """Subcommands by the name of their module in this package, each with its usage and what it is about."""
 
@@ -54,18 +61,18 @@ Paths = Annotated[
     ),
 ]
 ProfileName = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--profile",
         "-p",
-        help="A tone's name or the path of a YAML file (humanize profile list).",
+        help="A tone's name or the path of a YAML file (humanize profile list); plain if not set.",
         metavar="NAME|PATH",
         rich_help_panel=HOW,
         autocompletion=complete_profile,
     ),
 ]
 Language = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--lang",
         help=f"auto, or what every text is in: {' '.join(LANGUAGES)}.",
@@ -78,8 +85,14 @@ StrengthName = Annotated[
     Strength | None,
     typer.Option("--strength", help="How much to edit; the profile's own if not given.", rich_help_panel=HOW),
 ]
-Headings = Annotated[bool, typer.Option("--headings", help="Edit headings too.", rich_help_panel=HOW)]
-Tables = Annotated[bool, typer.Option("--tables", help="Edit table cells too.", rich_help_panel=HOW)]
+Headings = Annotated[
+    bool | None,
+    typer.Option("--headings/--no-headings", help="Edit headings too.", rich_help_panel=HOW),
+]
+Tables = Annotated[
+    bool | None,
+    typer.Option("--tables/--no-tables", help="Edit table cells too.", rich_help_panel=HOW),
+]
 Write = Annotated[
     bool, typer.Option("--write", "-w", help="Rewrite the files in place.", rich_help_panel=WHERE)
 ]
@@ -90,6 +103,15 @@ Output = Annotated[
         "-o",
         help="Write there: a file for one input, a folder for several or for a folder.",
         metavar="PATH",
+        rich_help_panel=WHERE,
+    ),
+]
+Interactive = Annotated[
+    bool,
+    typer.Option(
+        "--interactive",
+        "-i",
+        help="Ask about each change, then write those accepted (into the files, if no --output).",
         rich_help_panel=WHERE,
     ),
 ]
@@ -186,6 +208,12 @@ def level_of(*, quiet: bool, verbose: bool) -> Level:
     return Level.QUIET if quiet else Level.VERBOSE if verbose else Level.NORMAL
 
 
+def refuse_stdin_name(name: str | None, paths: list[str]) -> None:
+    """Raise UsageError where stdin gets a name and is not read."""
+    if name is not None and paths and STDIN not in paths:
+        raise UsageError("--stdin-filename names stdin, but only files are given; leave it out")
+
+
 def plan(
     paths: list[str],
     *,
@@ -196,8 +224,14 @@ def plan(
     explain: bool,
     json: bool,
     level: Level,
+    changed: bool = False,
+    interactive: bool = False,
 ) -> Plan:
-    """Return the plan that the flags make; raises UsageError where they do not go together."""
+    """Return the plan that the flags make; raises UsageError where they do not go together.
+
+    With `changed`, no paths mean the changed files rather than stdin.
+    """
+    stdin = STDIN in paths or not (paths or changed)
     reporting = check or diff
     shows = " and ".join(flag for flag, given in (("--check", check), ("--diff", diff)) if given)
     if write and output is not None:
@@ -209,11 +243,21 @@ def plan(
         )
     if diff and json:
         raise UsageError("--diff and --json both print on stdout; give one (--json has every edit)")
-    if write and (not paths or STDIN in paths):
+    if write and stdin:
         raise UsageError("--write needs files to rewrite, not stdin; give their names, or use --output")
-    several = len(paths) > 1 or any(each != STDIN and is_folder(Path(each)) for each in paths)
+    if interactive and (reporting or json):
+        other = shows or "--json"
+        raise UsageError(f"--interactive asks and then writes what was accepted; leave out {other}")
+    if interactive and stdin and len(paths) > 1:
+        raise UsageError("--interactive takes files or stdin (-), not both")
+    write = write or (interactive and output is None and not stdin)
+    several = (
+        not (stdin or paths)
+        or len(paths) > 1
+        or any(each != STDIN and is_folder(Path(each)) for each in paths)
+    )
     if several and not (write or output is not None or reporting or json):
-        what = "several inputs" if len(paths) > 1 else "a folder"
+        what = "several inputs" if len(paths) > 1 else "a folder" if paths else "what has changed"
         raise UsageError(
             f"{what} cannot go to stdout as one text; add --write, --output FOLDER, --diff or --check"
         )

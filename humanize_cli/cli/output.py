@@ -12,16 +12,6 @@ from humanize_cli.errors import InputError
 if TYPE_CHECKING:
     from rich.console import Console
 
-_RESET = b"\x1b[0m"
-_DIFF_COLOURS = (
-    (b"+++", b"\x1b[1m"),
-    (b"---", b"\x1b[1m"),
-    (b"@@", b"\x1b[36m"),
-    (b"#", b"\x1b[2m"),
-    (b"+", b"\x1b[32m"),
-    (b"-", b"\x1b[31m"),
-)
-
 
 class ReaderGoneError(Exception):
     """Whoever read our stdout has closed it, as `head` does: no failure, but nobody is left to write to."""
@@ -74,19 +64,6 @@ def write_stdout(data: bytes) -> None:
         if error.errno == errno.EPIPE:
             raise ReaderGoneError from None
         raise InputError(f"stdout: cannot be written: {error.strerror}") from None
-
-
-def coloured(diff: bytes) -> bytes:
-    """Return a unified diff with terminal colours."""
-    return b"".join(_painted(line) for line in diff.splitlines(keepends=True))
-
-
-def _painted(line: bytes) -> bytes:
-    colour = next((code for mark, code in _DIFF_COLOURS if line.startswith(mark)), None)
-    if colour is None:
-        return line
-    bare = line.rstrip(b"\r\n")
-    return colour + bare + _RESET + line[len(bare) :]
 
 
 def _discard_stdout() -> None:

@@ -18,14 +18,33 @@ _BYTES_A_WORD = 6.0
 """A first guess, replaced by what the finished files show."""
 
 
-class BuildProgress:
+class _Bar:
+    """A bar on stderr that is shown within a context, from when its owner starts it."""
+
+    def __init__(self, talk: Talk) -> None:
+        """Show nothing yet."""
+        self._talk = talk
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the bar off the screen."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+class BuildProgress(_Bar):
     """The model build's progress: a bar on a terminal, else one line when it begins."""
 
     def __init__(self, talk: Talk) -> None:
         """Show nothing until the first step."""
-        self._talk = talk
-        self._bar: Progress | None = None
-        self._task: TaskID | None = None
+        super().__init__(talk)
         self._begun = False
 
     def __call__(self, step: str, fraction: float) -> None:
@@ -38,17 +57,6 @@ class BuildProgress:
                 self._talk.note(f"Building the model, once, about a minute: {step}.")
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=fraction, step=step)
-
-    def __enter__(self) -> Self:
-        """Return itself; the bar comes with the first step."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Take the bar off the screen."""
-        if self._bar is not None:
-            self._bar.stop()
 
     def _start(self) -> None:
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -66,33 +74,22 @@ class BuildProgress:
         self._bar.start()
 
 
-class RunProgress:
+class RunProgress(_Bar):
     """A run's progress, shown from `begin` until the context is left, and only where stderr is a terminal."""
 
     def __init__(self, talk: Talk, sources: Sequence[Source]) -> None:
         """Take the sources, whose sizes say how much there is to do."""
-        self._talk = talk
+        super().__init__(talk)
         self._files = len(sources)
         self._bytes = sum(each.size for each in sources if each.prose)
         self._finished_files = self._finished_bytes = self._finished_words = 0
         self._words = 0
         self._started = 0.0
-        self._bar: Progress | None = None
-        self._task: TaskID | None = None
-
-    def __enter__(self) -> Self:
-        """Return itself; the bar comes with `begin`."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Take the bar off the screen."""
-        if self._bar is not None:
-            self._bar.stop()
 
     def begin(self) -> None:
-        """Start the clock, and show the bar on a terminal."""
+        """Start the clock, and show the bar on a terminal; once, however often it is called."""
+        if self._started:
+            return
         self._started = monotonic()
         if self._talk.live:
             from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -128,9 +125,9 @@ class RunProgress:
         return monotonic() - self._started if self._started else 0.0
 
     @contextmanager
-    def paused(self) -> Iterator[None]:
-        """Take the bar away while text is printed to the same terminal."""
-        bar = self._bar if is_terminal(sys.stdout) else None
+    def paused(self, *, asking: bool = False) -> Iterator[None]:
+        """Take the bar away while text is printed to the same terminal, or while the user is asked there."""
+        bar = self._bar if asking or is_terminal(sys.stdout) else None
         if bar is not None:
             bar.stop()
         yield

@@ -3,7 +3,9 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from humanize_cli import batch, inputs
 from humanize_cli.batch import Action, Outcome, Tally
@@ -13,64 +15,102 @@ from humanize_cli.cli.output import (
     Level,
     ReaderGoneError,
     Talk,
-    coloured,
     has_colour,
     is_terminal,
     read_stdin,
     write_stdout,
 )
 from humanize_cli.cli.progress import RunProgress
-from humanize_cli.errors import HumanizeError
-from humanize_cli.inputs import Inputs
-from humanize_cli.result import Result
-from humanize_cli.views import diff, explain, json, text
+from humanize_cli.editors import Editor, OpenEditor
+from humanize_cli.errors import ExitCode, HumanizeError
+from humanize_cli.inputs import Inputs, Source
+from humanize_cli.result import Change, Result
+from humanize_cli.views import colour, diff, explain, json, text
 from humanize_cli.views.words import count, skipped
+
+if TYPE_CHECKING:
+    from humanize_cli.cli.interactive import Asker
+    from humanize_cli.stamp.disclose import Discloser
+
+
+@dataclass(frozen=True)
+class Part:
+    """Inputs of a run that stand together and have the same settings, their editor, profile and discloser."""
+
+    sources: Sequence[Source]
+    open_editor: OpenEditor
+    profile: str
+    discloser: "Discloser | None" = None
 
 
 class Session:
     """One run seen from the terminal: what is printed for each outcome, and the tally."""
 
-    def __init__(self, plan: Plan, talk: Talk, found: Inputs, profile: str) -> None:
-        """Take what to do, where to talk, what to work on, and the name of the profile."""
-        self._profile = profile
+    def __init__(self, plan: Plan, talk: Talk, found: Inputs, asker: "Asker | None" = None) -> None:
+        """Take what to do, where to talk, what to work on, and who asks about each change."""
         self._plan = plan
         self._talk = talk
         self._found = found
+        self._asker = asker
         self._tally = Tally()
         self._left_alone: Counter[str] = Counter()
         self._progress = RunProgress(talk, found.sources)
 
-    def run(self, open_editor: batch.OpenEditor) -> int:
-        """Edit everything and return the exit code."""
+    def run(self, parts: Iterable[Part]) -> int:
+        """Edit everything, part after part, and return the exit code."""
         for line in self._found.skipped:
             self._talk.detail(f"passed over {line}")
+        for line in self._found.notes:
+            self._talk.note(f"passed over {line}")
         if any(each.path is None for each in self._found.sources) and is_terminal(sys.stdin):
             self._talk.note("Reading what you type; end with Ctrl-D on a line of its own.")
+        with self._progress:
+            try:
+                self._edit(parts)
+            except ReaderGoneError:
+                return self._tally.exit_code(reporting=self._plan.reporting)
+        self._sum_up()
+        if self._asker is not None and self._asker.interrupted:
+            self._talk.note("Interrupted; what was accepted is written.")
+            return ExitCode.INTERRUPTED
+        return self._tally.exit_code(reporting=self._plan.reporting)
 
-        def ready(can_encode: Callable[[str], bool] | None = None) -> batch.Editor:
-            editor = open_editor(can_encode)
+    def _edit(self, parts: Iterable[Part]) -> None:
+        """Edit part after part, and show each outcome, until the user who is asked ends it."""
+        for part in parts:
+            for outcome in self._outcomes(part):
+                self._tally.add(outcome)
+                self._progress.finished(outcome)
+                self._show(outcome)
+                if self._asker is not None and self._asker.ended:
+                    return
+
+    def _outcomes(self, part: Part) -> Iterable[Outcome]:
+        """Return the outcomes of one part as they come."""
+
+        def ready(can_encode: Callable[[str], bool] | None = None) -> Editor:
+            editor = part.open_editor(can_encode)
             if can_encode is None:
                 self._progress.begin()
             return editor
 
-        with self._progress:
-            run = batch.Run(
-                self._found.sources,
-                ready,
-                self._plan.action,
-                stdin=read_stdin,
-                progress=self._progress.words,
-                profile=self._profile,
-            )
-            try:
-                for outcome in run:
-                    self._tally.add(outcome)
-                    self._progress.finished(outcome)
-                    self._show(outcome)
-            except ReaderGoneError:
-                return self._tally.exit_code(reporting=self._plan.reporting)
-        self._sum_up()
-        return self._tally.exit_code(reporting=self._plan.reporting)
+        return batch.Run(
+            part.sources,
+            ready,
+            self._plan.action,
+            stdin=read_stdin,
+            progress=self._progress.words,
+            profile=part.profile,
+            choose=self._choose if self._asker is not None else None,
+            discloser=part.discloser,
+        )
+
+    def _choose(self, source: Source, result: Result, keep: Callable[[Sequence[Change]], Result]) -> Result:
+        """Ask which changes to make."""
+        if self._asker is None:
+            return result
+        with self._progress.paused(asking=True):
+            return self._asker(source, result, keep)
 
     def _show(self, outcome: Outcome) -> None:
         """Print what the plan wants to see of one outcome."""
@@ -108,7 +148,7 @@ class Session:
             return after
         if plan.report is Report.JSON:
             written = plan.action is not Action.SHOW or plan.reporting
-            return json.result(name, result, text=not written).encode() + b"\n"
+            return json.result(name, result, text=not written, disclosure=outcome.disclosure).encode() + b"\n"
         if plan.report is Report.DIFF:
             return self._diff(outcome, result, after)
         if plan.report is Report.LINES and explained:
@@ -130,7 +170,7 @@ class Session:
     def _print(self, data: bytes) -> None:
         """Write to stdout; a diff in colour on a terminal."""
         if self._plan.report is Report.DIFF and has_colour(sys.stdout):
-            data = coloured(data)
+            data = colour.diff(data)
         if data:
             with self._progress.paused():
                 write_stdout(data)
@@ -140,18 +180,24 @@ class Session:
         if self._left_alone and not (self._plan.explain and len(self._found.sources) == 1):
             self._talk.warn(f"left alone: {skipped(self._left_alone)}")
         if not self._found.sources:
-            self._talk.warn("nothing to edit: the folder holds none of " + ", ".join(inputs.FORMATS))
+            say = self._talk.warn if self._found.nothing is None else self._talk.note
+            say(f"nothing to edit: {self._found.nothing or inputs.NO_TEXTS}")
         elif len(self._found.sources) > 1:
             seconds = self._progress.seconds
-            speed = f"; {count(self._tally.words, 'word')} in {seconds:,.1f} s" if self._tally.words else ""
-            self._talk.note(_summary(self._tally, done=not self._plan.reporting) + speed + ".")
+            timed = self._tally.words and self._asker is None
+            speed = f"; {count(self._tally.words, 'word')} in {seconds:,.1f} s" if timed else ""
+            self._talk.note(
+                _summary(self._tally, len(self._found.sources), done=not self._plan.reporting) + speed + "."
+            )
 
 
-def _summary(tally: Tally, *, done: bool) -> str:
-    """Return a run's counts; with `done` False, nothing was written."""
+def _summary(tally: Tally, inputs: int, *, done: bool) -> str:
+    """Return a run's counts of a number of inputs; with `done` False, nothing was written."""
+    left = inputs - tally.edited - tally.unchanged - tally.copied - tally.failed
     files = count(tally.edited, "file")
     parts = [f"{files} edited" if done else f"{files} would change", f"{tally.unchanged:,} unchanged"]
     parts += [f"{tally.copied:,} copied"] if tally.copied else []
     parts += [f"{tally.failed:,} failed"] if tally.failed else []
+    parts += [f"{left:,} not looked at"] if left else []
     held = f", {tally.held_back:,} held back" if tally.held_back else ""
     return f"{', '.join(parts)}: {count(tally.edits, 'edit')}{held}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from humanize_cli.result import HeldBack, Result
 from humanize_cli.views.text import line
-from humanize_cli.views.words import arrow, because, one_line, skipped
+from humanize_cli.views.words import arrow, because, one_line, removes, skipped
 
 
 def explain(name: str, result: Result, *, done: bool) -> str:
@@ -17,7 +17,9 @@ def explain(name: str, result: Result, *, done: bool) -> str:
 
 def reasons(result: Result) -> list[str]:
     """Return one line for each edit, made or held back: where, what and why."""
-    made = [f"line {each.line}: {arrow(each.edit)} {because(each.edit)}" for each in result.changes]
+    made = [
+        f"line {each.line}: {arrow(each.edit)} {because(each.edit)}{removes(each)}" for each in result.changes
+    ]
     return made + [f"line {each.line}: {_held(each)}" for each in result.held_back]
 
 
@@ -37,7 +39,7 @@ def _lines(name: str, result: Result, done: bool) -> Iterator[str]:
             yield f"  {name}:{change.line}:{change.column}"
             yield f"    - {one_line(change.sentence_before)}"
             yield f"    + {one_line(change.sentence_after) or '(the sentence says nothing and goes)'}"
-        yield f"      {arrow(change.edit)} {because(change.edit)}"
+        yield f"      {arrow(change.edit)} {because(change.edit)}{removes(change)}"
     for held in result.held_back:
         yield f"  {name}:{held.line} {_held(held)}"
     left = skipped(result.skipped_words)

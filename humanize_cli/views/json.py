@@ -1,6 +1,7 @@
 """A result as one line of JSON; docs/json.md describes the fields."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,8 +12,11 @@ SCHEMA = 1
 """The number of the layout, raised when a field changes its meaning or goes, not when one is added."""
 
 
-def result(name: str, result: Result, *, text: bool) -> str:
-    """Return a result as JSON on one line, without a newline; the edited text only where `text` is True."""
+def result(name: str, result: Result, *, text: bool, disclosure: Mapping[str, str] | None = None) -> str:
+    """Return a result as JSON on one line, without a newline; the edited text only where `text` is True.
+
+    `disclosure` are the fields of the disclosure that the text got.
+    """
     return _dump(
         {
             "schema": SCHEMA,
@@ -30,6 +34,7 @@ def result(name: str, result: Result, *, text: bool) -> str:
             "edits": [_change(each) for each in result.changes],
             "held_back": [_held(each) for each in result.held_back],
             "warnings": list(result.warnings),
+            "disclosure": None if disclosure is None else dict(disclosure),
             "error": None,
             "text": result.after if text else None,
         }
@@ -54,6 +59,7 @@ def _change(change: Change) -> dict[str, Any]:
         **_edit(change.edit),
         "sentence_before": change.sentence_before,
         "sentence_after": change.sentence_after,
+        "tells": list(change.tells),
         "language": change.language,
     }
 

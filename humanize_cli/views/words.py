@@ -1,8 +1,11 @@
 """Small pieces of language that the views share."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from humanize_cli.edits import Edit
+if TYPE_CHECKING:
+    from humanize_cli.edits import Edit
+    from humanize_cli.result import Change
 
 
 def count(number: int, thing: str) -> str:
@@ -16,7 +19,7 @@ def one_line(text: str) -> str:
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in joined)
 
 
-def arrow(edit: Edit) -> str:
+def arrow(edit: "Edit") -> str:
     """Return an edit as `"old" → "new"`, a deletion or insertion said in words."""
     if not edit.new.strip():
         return f'"{one_line(edit.old)}" deleted'
@@ -25,11 +28,16 @@ def arrow(edit: Edit) -> str:
     return f'"{one_line(edit.old)}" → "{one_line(edit.new)}"'
 
 
-def because(edit: Edit) -> str:
+def because(edit: "Edit") -> str:
     """Return who proposed an edit, how sure that was (a rule always is), and why."""
     sure = "" if edit.probability in (None, 1) else f" {edit.probability:.0%}"
     reason = f" {one_line(edit.reason)}" if edit.reason else ""
     return f"[{one_line(edit.origin)}{sure}]{reason}"
+
+
+def removes(change: "Change") -> str:
+    """Return which tells a change took away, to go behind what else is said of it; "" for none."""
+    return f" (removes {', '.join(change.tells)})" if change.tells else ""
 
 
 def skipped(words: Mapping[str, int]) -> str:

@@ -57,6 +57,24 @@ def test_options_that_do_not_go_together(cli, write, words, message):
     assert {path: path.read_text() for path in files} == files
 
 
+@pytest.mark.parametrize("words", [["-dash.md"], ["check", "-dash.md"], ["--diff", "--dash.txt"]])
+def test_a_file_that_looks_like_an_option(cli, write, words):
+    write(words[-1], STIFF)
+    ran = cli(*words)
+    assert (ran.code, ran.out) == (2, b"")
+    assert ran.err.endswith(f"; to name the file {words[-1]}, write ./{words[-1]}\n")
+    assert cli(f"./{words[-1]}", "--diff").code == 1
+
+
+def test_a_wrong_choice_lists_the_right_ones(cli):
+    ran = cli("--strength", "huge")
+    assert (ran.code, ran.out) == (2, b"")
+    assert ran.err == (
+        "error: Invalid value for '--strength': 'huge' is not one of 'light', 'normal', 'strong'. "
+        "See humanize --help.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

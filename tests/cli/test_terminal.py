@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 
 import pytest
@@ -39,8 +40,12 @@ def seen(cli, *words: str, stream: str, **more: str) -> bytes:
 def test_diff_and_errors_are_coloured_on_a_terminal_unless_told_otherwise(cli, write, setting, coloured):
     write("a.md", STIFF)
     difference = seen(cli, "--diff", "a.md", stream="stdout", **setting)
-    assert b"will use the new tool" in difference
+    plain = re.sub(rb"\x1b\[[\d;]*m", b"", difference).replace(b"\r\n", b"\n")
+    assert plain == cli("--diff", "a.md").out
+    assert b"will use the new tool" in plain
     assert (b"\x1b[32m+" in difference) is coloured
+    assert (b"will \x1b[1;7muse\x1b[22;27m the" in difference) is coloured
+    assert (b"will \x1b[1;7mutilize\x1b[22;27m the" in difference) is coloured
     message = seen(cli, "[red]nope.md", stream="stderr", **setting)
     assert b"[red]nope.md: no such file" in message
     assert (b"\x1b[1;31m" in message) is coloured
