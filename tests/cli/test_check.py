@@ -255,7 +255,10 @@ def test_a_file_that_may_not_be_read(cli, write):
     write("a.md", TELLS).chmod(0)
     for folder in (cli.folder, *cli.folder.parents[:2]):
         folder.chmod(0o755)
-    ran = never(cli, "a.md", prefix=("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"))
+    nobody = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+    if cli("--version", prefix=nobody).code != 0:
+        pytest.skip("the checkout is not readable for a user without rights")
+    ran = never(cli, "a.md", prefix=nobody)
     assert (ran.code, ran.out) == (3, b"")
     assert "a.md: may not be read" in ran.err
 
