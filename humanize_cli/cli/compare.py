@@ -8,8 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from humanize_cli import inputs
-from humanize_cli.cli.options import Language, Quiet, level_of
-from humanize_cli.cli.output import Talk, read_stdin, write_stdout
+from humanize_cli.cli.options import Language, Quiet, level_of, refuse_language
+from humanize_cli.cli.output import Talk, write_stdout
+from humanize_cli.cli.source_text import source_text
 from humanize_cli.errors import ExitCode, InputError, UsageError
 from humanize_cli.style.profile import LANGUAGES
 from humanize_cli.text.document import Format
@@ -39,8 +40,7 @@ def command(
 
     Exit codes: 0 every fact is there; 1 something differs; 2 wrong usage; 3 a text cannot be read.
     """
-    if language not in ("auto", *LANGUAGES):
-        raise UsageError(f"--lang {language}: choose auto or one of {', '.join(LANGUAGES)}")
+    refuse_language(language)
     given = files or []
     if stdin:
         if given:
@@ -80,14 +80,8 @@ def _compare_files(names: list[str], as_json: bool, language: str | None, talk: 
 
 
 def _load(name: str) -> tuple[str, Format]:
-    from humanize_cli import disk
-    from humanize_cli.text.encoding import decode
-
     source = inputs.find([name]).sources[0]
-    if source.problem is not None:
-        raise source.problem
-    data = read_stdin() if source.path is None else disk.read(source.path).data
-    return decode(data, source.name).text, source.format
+    return source_text(source), source.format
 
 
 def _answer_lines(language: str | None) -> int:

@@ -82,8 +82,7 @@ class Asker:
             if shown != number:
                 self._show(name, question, f"{number + 1} of {len(questions)}")
                 shown = number
-            self._terminal.write(_PROMPT)
-            key = self._terminal.key()
+            key = self._terminal.key(_PROMPT)
             self._terminal.write(f"{key if key.isprintable() else ''}\n")
             if key == "y":
                 answers.append(question.changes)

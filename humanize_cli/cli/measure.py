@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from humanize_cli import disk, inputs
-from humanize_cli.cli.options import Language, Quiet, complete_profile, level_of
-from humanize_cli.cli.output import Talk, read_stdin, write_stdout
+from humanize_cli import inputs
+from humanize_cli.cli.options import Language, Quiet, complete_profile, level_of, refuse_language
+from humanize_cli.cli.output import Talk, write_stdout
+from humanize_cli.cli.source_text import source_text
 from humanize_cli.errors import ExitCode, InputError, UsageError
 from humanize_cli.inputs import Source
-from humanize_cli.style.profile import LANGUAGES
 
 if TYPE_CHECKING:
     from humanize_cli.bands.measure import Measures
@@ -57,8 +57,7 @@ def command(
 
     Exit codes: 0 measured, whatever the figures; 2 wrong usage; 3 a text cannot be read.
     """
-    if language not in ("auto", *LANGUAGES):
-        raise UsageError(f"--lang {language}: choose auto or one of {', '.join(LANGUAGES)}")
+    refuse_language(language)
     if against is not None and after:
         raise UsageError("--against and --after both say what to show beside the text; give one")
     if against == inputs.STDIN and inputs.STDIN in (paths or [inputs.STDIN]):
@@ -77,7 +76,7 @@ def command(
     second = _Second(against, after, chosen, None if language == "auto" else language)
     for source in found.sources:
         try:
-            text = _load(source)
+            text = source_text(source)
             measures = second.measure(text, source)
             other = second.other(text, source)
         except InputError as error:
@@ -129,16 +128,7 @@ class _Second:
         if self._against is None:
             return None
         other = inputs.find([self._against]).sources[0]
-        return self.measure(_load(other), other)
-
-
-def _load(source: Source) -> str:
-    from humanize_cli.text.encoding import decode
-
-    if source.problem is not None:
-        raise source.problem
-    data = read_stdin() if source.path is None else disk.read(source.path).data
-    return decode(data, source.name).text
+        return self.measure(source_text(other), other)
 
 
 def _say(

@@ -201,6 +201,12 @@ class Plan:
     level: Level
 
 
+def refuse_language(language: str | None) -> None:
+    """Raise UsageError for a --lang that is neither auto nor a language that is read."""
+    if language not in ("auto", *LANGUAGES):
+        raise UsageError(f"--lang {language}: choose auto or one of {', '.join(LANGUAGES)}")
+
+
 def level_of(*, quiet: bool, verbose: bool) -> Level:
     """Return how much to say; raises UsageError where both flags are given."""
     if quiet and verbose:

@@ -43,12 +43,15 @@ class Terminal:
         while data:
             data = data[os.write(self._descriptor, data) :]
 
-    def key(self) -> str:
-        """Return the next key that is pressed, as a small letter, without waiting for Enter.
+    def key(self, prompt: str) -> str:
+        """Show a prompt and return the next key pressed, as a small letter, without waiting for Enter.
 
-        A key that sends several bytes, such as an arrow, is "". Raises EOFError where the terminal is gone.
+        A key that sends several bytes, such as an arrow, is "". Raises EOFError at Ctrl-D, and where the
+        terminal is gone.
         """
         with self._key_by_key():
+            # Only now: a key pressed at the sight of the prompt must find the terminal ready for it.
+            self.write(prompt)
             try:
                 data = os.read(self._descriptor, 1)
             except OSError:
@@ -56,7 +59,8 @@ class Terminal:
             if data == b"\x1b":
                 self._drop_sequence()
                 return ""
-        if data in (b"", b"\x04"):
+        # A Ctrl-D that was typed ahead, while the terminal still read lines, comes as NUL on Linux.
+        if data in (b"", b"\x04", b"\0"):
             raise EOFError
         return data.decode("ascii", "ignore").lower()
 

@@ -8,8 +8,9 @@ import typer
 from humanize_cli import disk, inputs
 from humanize_cli.cli.boundary import crash
 from humanize_cli.cli.options import Quiet, StdinName, level_of, refuse_stdin_name
-from humanize_cli.cli.output import ReaderGoneError, Talk, read_stdin, write_stdout
-from humanize_cli.errors import ExitCode, HumanizeError, InputError, UsageError
+from humanize_cli.cli.output import ReaderGoneError, Talk, write_stdout
+from humanize_cli.cli.source_text import source_text
+from humanize_cli.errors import ExitCode, HumanizeError, UsageError
 from humanize_cli.inputs import Source
 
 Paths = Annotated[
@@ -45,7 +46,7 @@ def command(
     talk = Talk(level_of(quiet=quiet, verbose=False))
     if not sources:
         talk.warn("nothing to verify: the folder holds none of " + ", ".join(inputs.FORMATS))
-    first = None if before is None else _text(_source(before))
+    first = None if before is None else source_text(_source(before))
     code = ExitCode.DONE
     for source in sources:
         try:
@@ -67,7 +68,7 @@ def _verify(source: Source, before: str | None, *, as_json: bool, quiet: bool) -
     from humanize_cli.stamp.verify import Status, verify
     from humanize_cli.views import verified as view
 
-    text = _text(source)
+    text = source_text(source)
     beside = None if source.path is None else sidecar.load(source.path)
     found = verify(text, source.format, beside, before)
     if as_json:
@@ -87,13 +88,3 @@ def _source(name: str) -> Source:
     if name == inputs.STDIN or disk.is_folder(Path(name)):
         raise UsageError(f"--before {disk.display_name(name)}: give a file")
     return inputs.find([name]).sources[0]
-
-
-def _text(source: Source) -> str:
-    """Return a source's text; raises InputError where it cannot be had."""
-    from humanize_cli.text.encoding import decode
-
-    if source.problem is not None:
-        raise InputError(str(source.problem))
-    data = read_stdin() if source.path is None else disk.read(source.path).data
-    return decode(data, source.name).text

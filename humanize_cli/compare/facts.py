@@ -17,7 +17,6 @@ from humanize_cli.text.document import Sentence
 
 _QUOTES = frozenset("\"'“”„‟«»‹›‚‘’「」『』")
 _LONGEST_INFLECTION = 2
-_COUNT_REACH = 3
 _UNIT = " of "
 # A passive turns the order of names round without turning what happens.
 _AGENT = {"en": "by", "de": "von", "fr": "par", "es": "por", "it": "da", "pt": "por", "nl": "door"}
@@ -43,7 +42,6 @@ class Fact:
 class Facts:
     """The facts of one side of a bead, and its words in lower case, in which names are looked for."""
 
-    passages: tuple[Passage, ...]
     others: tuple[Fact, ...]
     names: tuple[str, ...]
     markers: tuple[Marker, ...]
@@ -72,7 +70,7 @@ def facts_of(passages: Sequence[Passage]) -> Facts:
             for each in reading.markers
         )
         norms += reading.norms
-    return Facts(tuple(passages), tuple(others), tuple(names), tuple(markers), tuple(norms))
+    return Facts(tuple(others), tuple(names), tuple(markers), tuple(norms))
 
 
 def matched(before: Facts, after: Facts, language: str) -> tuple[list[Fact], list[Fact]]:
@@ -114,7 +112,7 @@ def _literals(passage: Passage) -> Iterator[Fact]:
 
 
 def _marker_fact(mark: Marker) -> Fact:
-    return Fact(Reason(mark.required[0][0]), mark.required[0][1], mark.text, mark)
+    return Fact(mark.reason, mark.required[0][1], mark.text, mark)
 
 
 def _surplus(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
@@ -182,10 +180,8 @@ def _moved_number(before: Reading, after: Reading) -> str | None:
 
 
 def _counted(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield each figure's value with the content word right after it."""
-    content = set(reading.content)
+    """Yield each figure's value with the word that it counts."""
     for figure in reading.figures:
-        for index in range(figure.end, min(figure.end + _COUNT_REACH, len(reading.norms))):
-            if index in content:
-                yield figure.value, reading.norms[index]
-                break
+        word = gate_facts.counted_word(reading, figure.end)
+        if word is not None:
+            yield figure.value, word

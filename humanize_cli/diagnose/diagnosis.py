@@ -6,8 +6,6 @@ from types import MappingProxyType
 
 MIN_WORDS = 600
 """A shorter text gets findings and no score: in a few hundred words, chance decides what there is."""
-CONFIDENCES = ("low", "medium", "high")
-"""How likely a hit is no false alarm, in rising order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def numbers(trial: Trial) -> Finding | None:
     for one, other in zip(before, after, strict=True):
         if one.unit != other.unit:
             return Finding(Reason.UNIT, one.text if one.unit else other.text)
-    counted = [_counted(trial.before, each.end) for each in before]
-    counted_after = [_counted(trial.after, each.end) for each in after]
+    counted = [counted_word(trial.before, each.end) for each in before]
+    counted_after = [counted_word(trial.after, each.end) for each in after]
     for position, word in enumerate(counted):
         if word != counted_after[position] and word and word in counted_after and counted.count(word) == 1:
             return Finding(Reason.NUMBER, before[position].text)
@@ -67,7 +67,7 @@ def _left_behind(trial: Trial) -> str | None:
     return None
 
 
-def _counted(reading: Reading, start: int) -> str | None:
+def counted_word(reading: Reading, start: int) -> str | None:
     """Return the first content word within three tokens of a figure's end: what it counts."""
     content = set(reading.content)
     return next(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from humanize_cli.gate.order import exchanged, number_moved, only_moved, swapped, traded
+from humanize_cli.gate.phrases import GAP
 from humanize_cli.gate.reading import Marker, Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial, same_stem
@@ -46,12 +47,12 @@ def markers(trial: Trial) -> Finding | None:
             and _commands(trial, mark)
         ):
             continue
-        return Finding(_reason(mark), mark.text)
+        return Finding(mark.reason, mark.text)
     for mark in added:
         if _FUTURE in mark.required and general and not _loses_modal(trial):
             continue
         if not (_IF in mark.required and _unfolds(trial, mark)):
-            return Finding(_reason(mark), mark.text)
+            return Finding(mark.reason, mark.text)
     return (
         number_moved(trial)
         or traded(before, after)
@@ -59,6 +60,7 @@ def markers(trial: Trial) -> Finding | None:
         or swapped(trial)
         or exchanged(trial)
         or _cause_reversed(trial)
+        or _aim_lost(trial)
     )
 
 
@@ -74,10 +76,6 @@ def lost_and_added(
     added = _match([mark for mark in new if mark.required], old)
     kept = [mark for mark in before if mark not in lost]
     return [mark for mark in lost if not _is_double(mark, kept, after, doubles)], added
-
-
-def _reason(mark: Marker) -> Reason:
-    return Reason(mark.required[0][0])
 
 
 def _unequal(before: Sequence[Marker], after: Sequence[Marker]) -> tuple[list[Marker], list[Marker]]:
@@ -161,13 +159,39 @@ def _cause_reversed(trial: Trial) -> Finding | None:
             for mark in before.markers
             if mark.end == last + 1 and mark.end - mark.start <= len(exchange.old)
         ]
-        ends_new = [mark for mark in after.markers if mark.end == last_new + 1]
+        # A verb may have moved up beside the new word ("weil er stieg", "deshalb stieg er").
+        ends_new = [
+            mark
+            for mark in after.markers
+            if exchange.new[0] < mark.end <= last_new + 1
+            and all(after.norms[index] in before.norms for index in range(mark.end, last_new + 1))
+        ]
         for one in ends:
             for two in ends_new:
                 if _BECAUSE in one.required and _THEREFORE in two.labels and _BECAUSE not in two.required:
                     return Finding(Reason.CAUSE, one.text)
                 if _THEREFORE in one.required and _BECAUSE in two.required:
                     return Finding(Reason.CAUSE, one.text)
+    return None
+
+
+def _aim_lost(trial: Trial) -> Finding | None:
+    """Find a phrase of purpose ("in order to") that an edit takes out and puts nothing in its place."""
+    before, after = trial.before, trial.after
+    aims = [
+        mark
+        for mark in before.markers
+        if _PURPOSE in mark.labels and mark.end - mark.start > 1 and GAP not in mark.text
+    ]
+    for exchange in trial.exchanges:
+        out = {before.norms[index] for index in exchange.old}
+        if not {after.norms[index] for index in exchange.new} <= out:
+            continue
+        kept = {after.norms[index] for index in exchange.new}
+        for mark in aims:
+            span = range(mark.start, mark.end)
+            if set(span) <= set(exchange.old) and not any(before.norms[index] in kept for index in span):
+                return Finding(Reason.CAUSE, mark.text)
     return None
 
 

@@ -87,5 +87,5 @@ def traded(before: Sequence[Marker], after: Sequence[Marker]) -> Finding | None:
             classes_old[position : position + 2] == [two.required[0], one.required[0]]
             and two.start - one.end > 1
         ):
-            return Finding(Reason(old[position].required[0][0]), old[position].text)
+            return Finding(old[position].reason, old[position].text)
     return None

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from humanize_cli.gate.figures import Figure, find_calendar, find_figures
 from humanize_cli.gate.lexicon import Lexicon, lexicon
 from humanize_cli.gate.phrases import GAP
+from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.tokens import Token
 from humanize_cli.text.document import Span
 
@@ -30,6 +31,11 @@ class Marker:
     required: tuple[tuple[str, str], ...]
     start: int
     end: int
+
+    @property
+    def reason(self) -> Reason:
+        """The code for its coming or going; of a required marker only."""
+        return Reason(self.required[0][0])
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,21 @@ def test_every_word_list_compiles_and_reads(language: str) -> None:
     assert read("", language).tokens == ()
 
 
+@pytest.mark.parametrize("language", languages())
+def test_nothing_that_may_go_is_a_marker_that_must_stay(language: str) -> None:
+    words = data(language)
+    required = {each for each in strings(words["markers"]) if not each.endswith("?")}
+    phrases = {each for each in words["fillers"] if " " in each}
+    assert (set(words["neutral"]) | phrases) & required == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_first_list_explains_every_key(language: str) -> None:
+    path = files("humanize_cli.gate.words").joinpath("en.yaml")
+    header = path.read_text(encoding="utf-8").partition("\nlanguage:")[0]
+    assert [key for key in data(language) if key not in header] == []
+
+
 def markers(text: str, language: str = "en") -> list[str]:
     return [mark.text for mark in read(text, language).markers if mark.required]
 
