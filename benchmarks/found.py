@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.corpus import human
+from humanize_cli.checked import Checked
 from humanize_cli.diagnose import Diagnosis, diagnose
 from humanize_cli.diagnose.diagnosis import MIN_WORDS
 from humanize_cli.diagnose.score import calibration
@@ -92,7 +93,7 @@ def report(title: str, found: Iterable[tuple[str, str, Diagnosis]]) -> None:
     for language, kind, diagnosis in found:
         if diagnosis.score is not None:
             groups[language, kind].append(diagnosis)
-    limits = "".join(f"{'>' + str(most):>8}" for most in _LIMITS)
+    limits = "".join(f"{'>' + str(most):>8}" for most in _LIMITS) + f"{'default':>8}"
     print(f"\n{title}\n{'':40} docs  median  max    over{limits} findings")
     every: dict[str, list[Diagnosis]] = defaultdict(list)
     for (language, kind), diagnoses in sorted(groups.items()):
@@ -107,6 +108,7 @@ def _print(name: str, diagnoses: list[Diagnosis]) -> None:
     over = sum(score >= calibration().threshold for score in scores) / len(scores)
     counts = [len(diagnosis.counted) for diagnosis in diagnoses]
     above = "".join(f"{sum(count > most for count in counts) / len(counts):>8.1%}" for most in _LIMITS)
+    above += f"{sum(Checked('', each).too_many for each in diagnoses) / len(diagnoses):>8.1%}"
     print(f"{name:<40}{len(diagnoses):>5}{median(scores):>8.0f}{max(scores):>5}{over:>8.1%}{above}")
 
 

@@ -9,6 +9,13 @@ from humanize_cli.errors import ExitCode
 if TYPE_CHECKING:
     from humanize_cli.diagnose.diagnosis import Diagnosis, Finding
 
+WORDS_A_FINDING = 200
+"""For each so many words a text may have one counted finding, where no other number is set.
+
+Of human documents it turns away under one in a hundred; `python -m benchmarks.found --humans` prints how
+many.
+"""
+
 
 def _nothing() -> "Diagnosis":
     """Return an empty diagnosis; its room is not loaded before something is to be said."""
@@ -21,15 +28,15 @@ def _nothing() -> "Diagnosis":
 class Checked:
     """One input that was checked, or the error that kept it from being.
 
-    `name` is what messages call it. `max_findings` and `max_score` are the limits that hold for it, `edits`
-    the number of safe replacements that were made before it was looked at, `skipped` the number of words in
-    no language that is checked, `warnings` one line each. `error` is the message of an input that failed;
-    nothing was found in it then.
+    `name` is what messages call it. `max_findings` and `max_score` are the limits that were set for it,
+    `edits` the number of safe replacements that were made before it was looked at, `skipped` the number of
+    words in no language that is checked, `warnings` one line each. `error` is the message of an input that
+    failed; nothing was found in it then.
     """
 
     name: str
     diagnosis: "Diagnosis" = field(default_factory=_nothing)
-    max_findings: int = 0
+    max_findings: int | None = None
     max_score: int | None = None
     profile: str = ""
     edits: int = 0
@@ -38,9 +45,16 @@ class Checked:
     error: str | None = None
 
     @property
+    def allowed(self) -> int:
+        """The number of counted findings that it may have: as set, else by its length."""
+        if self.max_findings is None:
+            return self.diagnosis.words // WORDS_A_FINDING
+        return self.max_findings
+
+    @property
     def too_many(self) -> bool:
         """Whether more findings count than are allowed."""
-        return len(self.diagnosis.counted) > self.max_findings
+        return len(self.diagnosis.counted) > self.allowed
 
     @property
     def too_high(self) -> bool:

@@ -189,7 +189,7 @@ class _Printer:
             return
         for warning in checked.warnings:
             self._talk.warn(f"{checked.name}: {warning}")
-        if checked.too_high or (checked.too_many and checked.max_findings):
+        if checked.too_high or (checked.too_many and checked.allowed):
             self._talk.note(verdict(checked))
 
     def _sum_up(self, totals: Totals) -> None:

@@ -16,6 +16,7 @@ app = typer.Typer(help="The configuration: which settings hold where, and why.",
 
 _UNSET = {
     "strength": "the profile's",
+    "max-findings": "one every 200 words",
     "max-score": "no limit",
     "disclose": "the profile's",
     "disclose-text": "the usual one",

@@ -46,7 +46,7 @@ MaxFindings = Annotated[
     typer.Option(
         "--max-findings",
         min=0,
-        help="How many counted findings a text may have.",
+        help="How many counted findings a text may have (if not set, one for every 200 words).",
         metavar="N",
         show_default=False,
         rich_help_panel=HOW,

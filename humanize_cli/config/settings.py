@@ -19,9 +19,10 @@ class Settings:
     """Every setting; the names are the keys of a file with "_" for "-".
 
     `profile` is a name or path; `strength` None means the profile's own; `select` empty means every rule.
-    `max_findings` is the number of counted findings that a text may have, `max_score` the highest score it
-    may have, None for no limit. `disclose` is the form of a disclosure or "none", None meaning the profile's
-    own; `disclose_text` is its wording, None for the usual one.
+    `max_findings` is the number of counted findings that a text may have, None for as many as its length
+    allows (checked.WORDS_A_FINDING), `max_score` the highest score it may have, None for no limit.
+    `disclose` is the form of a disclosure or "none", None meaning the profile's own; `disclose_text` is its
+    wording, None for the usual one.
     """
 
     profile: str = "plain"
@@ -31,7 +32,7 @@ class Settings:
     tables: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    max_findings: int = 0
+    max_findings: int | None = None
     max_score: int | None = None
     disclose: str | None = None
     disclose_text: str | None = None

@@ -43,7 +43,7 @@ def as_json(checked: Checked, *, everything: bool) -> str:
                 "skipped_words": checked.skipped,
                 "edits": checked.edits,
             },
-            "limits": {"findings": checked.max_findings, "score": checked.max_score},
+            "limits": {"findings": checked.allowed, "score": checked.max_score},
             "languages": dict(diagnosis.languages),
             "findings": [_fields(each) for each in checked.shown(everything=everything)],
             "warnings": list(checked.warnings),
@@ -55,8 +55,8 @@ def verdict(checked: Checked) -> str:
     """Return one line about an input as a whole: its findings, its score, and the limit that it is over."""
     found = len(checked.diagnosis.counted)
     parts = [f"{found:,} finding{'' if found == 1 else 's'}"]
-    if checked.too_many and checked.max_findings:
-        parts[0] += f", {checked.max_findings:,} allowed"
+    if checked.too_many and checked.allowed:
+        parts[0] += f", {checked.allowed:,} allowed"
     if checked.diagnosis.score is not None:
         parts.append(f"score {checked.diagnosis.score}")
         if checked.too_high:

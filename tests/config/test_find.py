@@ -116,7 +116,7 @@ def test_flags_win_and_what_is_ignored_adds_up(here):
     assert resolved.origins["ignore"] == "pyproject.toml:3, pyproject.toml:8, flag --ignore"
     assert resolved.origins["select"] == "flag --select"
     assert configuration.resolve(Path("a.txt")).settings.profile == "casual"
-    assert configuration.resolve(Path("kept.txt")).settings.max_findings == 0
+    assert configuration.resolve(Path("kept.txt")).settings.max_findings is None
 
 
 def test_patterns_are_seen_from_the_folder_of_the_file(here, tmp_path, monkeypatch):

@@ -1,9 +1,11 @@
 import json
 from dataclasses import replace
 
-from finding_samples import CHECKED, DELVE, FAILED, HIGH
+import pytest
+from finding_samples import CHECKED, DELVE, FAILED, HIGH, ODD
 
-from humanize_cli.checked import Totals
+from humanize_cli.checked import Checked, Totals
+from humanize_cli.diagnose.diagnosis import Diagnosis
 from humanize_cli.views.findings import as_json, marked, text, verdict
 
 
@@ -129,3 +131,13 @@ def test_limits_and_the_exit_code():
         assert totals.exit_code == code
     totals.add(CHECKED)
     assert totals.exit_code == 3
+
+
+@pytest.mark.parametrize(("words", "allowed"), [(199, 0), (200, 1), (399, 1), (400, 2), (2000, 10)])
+def test_where_no_number_is_set_the_length_decides(words, allowed):
+    diagnosis = Diagnosis(tuple(replace(DELVE, start=place) for place in range(allowed)), words=words)
+    within = Checked("a.md", diagnosis)
+    over = replace(within, diagnosis=replace(diagnosis, findings=(*diagnosis.findings, ODD)))
+    assert (within.passed, over.passed) == (True, False)
+    assert json.loads(as_json(within, everything=False))["limits"]["findings"] == allowed
+    assert not replace(over, max_findings=0).passed
