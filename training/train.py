@@ -1,7 +1,7 @@
 """Train the LoRA adapter on the light edits; resumable, on two CPU cores or a GPU.
 
 usage: python -m training.train OUT [--start ADAPTER] [--tokens N] [--minutes M] [--learning-rate X]
-       [--english N] [--seed N]
+       [--english N] [--repair N] [--seed N]
 
 OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second
 start with the same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss
@@ -25,6 +25,7 @@ from torch.nn import functional
 
 from training.base import load_base
 from training.data import LightEdit, light_edits
+from training.repair import repairs
 
 TOKENS_A_BATCH = 2400
 WARM_UP_STEPS = 20
@@ -48,15 +49,17 @@ def encode(edit: LightEdit, tokenizer: Any, padding: int) -> Encoded:
     return Encoded((*prompt, *tokenizer.encode(edit.answer), tokenizer.eos_id()), len(prompt))
 
 
-def epoch(edits: list[LightEdit], tokenizer: Any, english: int, rng: random.Random) -> list[list[Encoded]]:
+def epoch(
+    edits: list[LightEdit], tokenizer: Any, english: int, repair: int, rng: random.Random
+) -> list[list[Encoded]]:
     """Return one pass over the data as shuffled batches of about equal lengths.
 
-    Every sentence of the other languages is in it, and `english` English ones drawn anew, which balances
-    them.
+    Every sentence of the other languages is in it, `english` English ones drawn anew, which balances them,
+    and `repair` sentences that are damaged anew.
     """
     ours = [edit for edit in edits if edit.language != "en"]
     theirs = [edit for edit in edits if edit.language == "en"]
-    chosen = ours + rng.sample(theirs, min(english, len(theirs)))
+    chosen = ours + rng.sample(theirs, min(english, len(theirs))) + repairs(edits, repair, rng)
     rng.shuffle(chosen)
     encoded = [encode(edit, tokenizer, rng.randrange(8)) for edit in chosen]
     # Sorting within windows keeps batches of one length without making every epoch the same.
@@ -141,6 +144,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--learning-rate", type=float, default=3e-4)
     parser.add_argument("--english", type=int, default=17_000, help="English sentences an epoch")
+    parser.add_argument("--repair", type=int, default=0, help="damaged sentences an epoch, to be made whole")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -180,7 +184,7 @@ def main() -> None:
 
     while share_done() < 1:
         rng = random.Random(options.seed * 1000 + position["epoch"])
-        batches = epoch(edits, tokenizer, options.english, rng)
+        batches = epoch(edits, tokenizer, options.english, options.repair, rng)
         while position["batch"] < len(batches) and share_done() < 1:
             batch = batches[position["batch"]]
             for group in optimizer.param_groups:
