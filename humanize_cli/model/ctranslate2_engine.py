@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from humanize_cli.errors import ModelError
 from humanize_cli.model.build import TOKENIZER, Progress
-from humanize_cli.model.engine import Answer, Prompt
+from humanize_cli.model.engine import Answer, Prompt, Score
 from humanize_cli.model.prompts import COPY, MULTIPLE, TokenizedPrompt, Tokenizer
 from humanize_cli.model.store import BuiltModel, ensure
 
@@ -74,12 +74,12 @@ class CTranslate2Engine:
         """Return the first token's probability of "=" for each prompt, in order; 1 for an unanswerable."""
         return [each for chunk in _chunks(prompts) for each in self._copy_probabilities(chunk)]
 
-    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
-        """Return each text's mean log-probability a token, its end included, as the answer to its prompt.
+    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[Score]:
+        """Return how likely each text's tokens are, its end included, as the answer to its prompt.
 
-        An unanswerable prompt, or a text that the model could not have answered, scores minus infinity. What
-        the model itself answered scores near its answer's `score`, not on it: int8 rounds other shapes
-        otherwise. So compare scores with scores.
+        An unanswerable prompt, or a text that the model could not have answered, has no tokens. What the
+        model itself answered scores near its answer's `score`, not on it: int8 rounds other shapes otherwise.
+        So compare scores with scores.
         """
         return [each for chunk in _chunks(pairs) for each in self._score(chunk)]
 
@@ -131,28 +131,33 @@ class CTranslate2Engine:
             )
         return probabilities
 
-    def _score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
+    def _score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[Score]:
         scored: list[TokenizedPrompt | None] = []
-        spans: list[tuple[int, int]] = []
+        starts: list[tuple[int, ...]] = []
+        firsts: list[int] = []
         for prompt, text in pairs:
             asked, answer = self._tokenize(prompt), self._tokenizer.answer(text)
             if asked is None or answer is None or len(answer) > asked.max_length:
                 scored.append(None)
-                spans.append((0, 0))
+                starts.append(())
+                firsts.append(0)
                 continue
             # Padding stands on the right: nothing before it sees it, and the prompt stays as it was answered.
             tokens = [*asked.tokens, *answer]
-            spans.append((len(asked.tokens) - 1, len(tokens) - 1))
+            starts.append(self._tokenizer.starts(text, answer))
+            # A token's probability is said by the one before it.
+            firsts.append(len(asked.tokens) - 1)
             scored.append(TokenizedPrompt([*tokens, *["\n"] * (-len(tokens) % MULTIPLE)]))
 
         def ask(batch: list[TokenizedPrompt], _forbid_copy: bool) -> Any:
             return self._generator.score_batch([each.tokens for each in batch], asynchronous=True)
 
-        scores = [float("-inf")] * len(pairs)
+        scores = [Score()] * len(pairs)
         keys = [_key(each) for each in scored]
         for index, result in self._run(scored, keys, ask, most_tokens=_SCORED_TOKENS):
-            start, end = spans[index]
-            scores[index] = round(sum(result.log_probs[start:end]) / (end - start), _DECIMALS)
+            first = firsts[index]
+            chances = result.log_probs[first : first + len(starts[index])]
+            scores[index] = Score(starts[index], tuple(round(each, _DECIMALS) for each in chances))
         return scores
 
     def _tokenize(self, prompt: Prompt) -> TokenizedPrompt | None:

@@ -32,6 +32,34 @@ class Answer:
     copy_probability: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How likely a text is as an answer: the log-probability of each token, and where each begins.
+
+    `starts` are places in the text, in characters; the last token is the end and begins behind it. A text
+    that could not have been answered has no tokens.
+    """
+
+    starts: tuple[int, ...] = ()
+    log_probabilities: tuple[float, ...] = ()
+
+    @property
+    def mean(self) -> float:
+        """The mean log-probability a token; minus infinity where there is none."""
+        count = len(self.log_probabilities)
+        return round(sum(self.log_probabilities) / count, 4) if count else float("-inf")
+
+    def of(self, start: int, end: int) -> float:
+        """Return the log-probability of what stands from `start` to `end`, and that it ends there.
+
+        It is the sum over the tokens that reach into the place, and the first behind it: where something was
+        left out, that one alone tells.
+        """
+        ends = (*self.starts[1:], float("inf"))
+        parts = zip(self.starts, ends, self.log_probabilities, strict=False)
+        return sum((chance for begin, stop, chance in parts if stop > start and begin <= end), 0.0)
+
+
 class Engine(Protocol):
     """Answers prompts greedily and deterministically: an answer depends on its prompt alone."""
 
@@ -48,6 +76,6 @@ class Engine(Protocol):
         """Return the first token's probability of "=" for each prompt, in order."""
         ...
 
-    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
-        """Return the mean log-probability a token of each text as the answer to its prompt, in order."""
+    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> "list[Score]":
+        """Return how likely each text is as the answer to its prompt, in order."""
         ...

@@ -6,6 +6,7 @@ SENTENCE
 ANSWER <eos>
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ LONGEST_SENTENCE = 200
 """In tokens; the adapter saw no longer ones."""
 
 _SPACE_MARK = "\u2581"
+_BYTE = re.compile(r"<0x[0-9A-F]{2}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,23 @@ class Tokenizer:
         if _SPACE_MARK in text or not _encodable(text):
             return None
         return [*self.encode(text), "<eos>"]
+
+    def starts(self, text: str, tokens: Sequence[str]) -> tuple[int, ...]:
+        """Return where each of an answer's tokens begins in its text, in characters, the end included."""
+        first = len(text) - len(text.lstrip())
+        places = [
+            place
+            for place in range(first, len(text))
+            if not text[place].isspace() or not text[place - 1].isspace()
+        ]
+        spoken = "".join(" " if text[place].isspace() else text[place] for place in places).encode()
+        # A character of several bytes may be several tokens: all begin where it does.
+        characters = [index for index, letter in enumerate(spoken.decode()) for _ in letter.encode()]
+        starts, byte = [], 0
+        for token in tokens:
+            starts.append(places[characters[byte]] if byte < len(characters) else len(text))
+            byte += 1 if _BYTE.fullmatch(token) else len(token.replace(_SPACE_MARK, " ").encode())
+        return tuple(starts)
 
     def decode(self, piece_ids: Sequence[int]) -> str:
         """Return the text of an answer's ids; control tokens vanish."""

@@ -1,8 +1,10 @@
 """An engine without a model: answers by a function or a table, for tests and dry runs."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from humanize_cli.model.engine import Answer, Prompt
+from humanize_cli.model.engine import Answer, Prompt, Score
 from humanize_cli.model.prompts import COPY
 
 
@@ -10,7 +12,8 @@ class ScriptedEngine:
     """Answers each sentence by `script`, a function of it or a table; what the table lacks is answered "=".
 
     `copy_probability` is given for sentences that are answered "=", 1 minus it for the others; `score` for
-    every answer and every scored text. A prompt that forbids "=" gets the sentence itself instead of it.
+    every answer and every word of a scored text, but for those in `doubts`, which have their own. A prompt
+    that forbids "=" gets the sentence itself instead of it.
     """
 
     def __init__(
@@ -18,6 +21,7 @@ class ScriptedEngine:
         script: Callable[[str], str] | Mapping[str, str],
         *,
         score: float = -0.01,
+        doubts: Mapping[str, float] = MappingProxyType({}),
         copy_probability: float = 0.99,
         identity: str = "scripted",
     ) -> None:
@@ -25,6 +29,7 @@ class ScriptedEngine:
         self.asked: list[Prompt] = []
         self._script = script
         self._score = score
+        self._doubts = doubts
         self._copy_probability = copy_probability
 
     def answer(
@@ -43,9 +48,14 @@ class ScriptedEngine:
             for prompt in prompts
         ]
 
-    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[float]:
-        """Return the set score for each text."""
-        return [self._score] * len(pairs)
+    def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[Score]:
+        """Return the set scores for each text's words and its end."""
+        return [self._scored(text) for _, text in pairs]
+
+    def _scored(self, text: str) -> Score:
+        words = list(re.finditer(r"\S+", text))
+        chances = [self._doubts.get(word[0], self._score) for word in words]
+        return Score((*(word.start() for word in words), len(text)), (*chances, self._score))
 
     def _answer(self, prompt: Prompt) -> Answer:
         text = self._text(prompt.sentence)

@@ -8,6 +8,7 @@ from humanize_cli.edits import Edit, diff_edits
 from humanize_cli.model.engine import Answer, Engine, Prompt
 from humanize_cli.model.prompts import COPY, DELETE
 from humanize_cli.propose.base import Proposal
+from humanize_cli.propose.doubt import Doubtful, sure
 from humanize_cli.style.profile import Profile, Strength, Tone
 from humanize_cli.text.document import Sentence
 
@@ -16,22 +17,19 @@ MIN_WORDS = 4
 REASON = "The model's wording is plainer here."
 
 
-EDIT_BELOW = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.05, Strength.STRONG: 0.6}
+EDIT_BELOW = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.05, Strength.STRONG: 0.05}
 """A sentence is edited only where the model gives leaving it alone (a first token "=") a lower probability.
-
-Above the limit of normal, strong asks for a reason as well: a tell, or wording such as editors change.
 
 Read off what `python -m training.evaluate --calibrate` prints on the development split, beside
 `python -m benchmarks.restraint`: normal keeps the sentences touched in plainly human prose near 2%.
 """
-MIN_SCORE = {"en": -0.128, "de": -0.072, "nl": -0.085, "es": -0.07, "fr": -0.07, "it": -0.07, "pt": -0.07}
-"""Least mean log-probability a token of an answer that is looked at, by language.
+WITH_A_REASON = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.5, Strength.STRONG: 0.6}
+"""The same where something else speaks for editing: a tell, or wording such as editors change.
 
-Read by eye: where, in edits of development sentences by the first adapter, the unfaithful or ungrammatical
-ones begin. Outside English the model is less able, so it is held to more.
+Of human sentences one in fifty gives such a reason, so the model's word counts for more there.
 """
-MIN_TOTAL = -3.0
-"""Least log-probability of a whole answer: in a long one a doubtful word hides in the mean of the others."""
+MIN_DELETION = -0.25
+"""Least log-probability of the answer that a sentence says nothing and goes."""
 
 
 class ModelProposer:
@@ -51,30 +49,47 @@ class ModelProposer:
         strength = self.strength or profile.strength
         worth = [sentence for sentence in sentences if _worth_asking(sentence)]
         chances = self.engine.copy_probabilities([Prompt(profile.tone, each.text) for each in worth])
-        prompts = {
-            each: Prompt(profile.tone, each.text, forbid_copy=pressed)
+        asked = {
+            each: question
             for each, chance in zip(worth, chances, strict=True)
-            if (pressed := _is_pressed(each, chance, strength, profile.tone)) or chance < _sure(strength)
+            if (question := _question(each, chance, strength, profile.tone)) is not None
         }
         if progress:
-            progress(len(sentences) - len(prompts))
-        answers = self.engine.answer([*prompts.values()], progress)
-        found = {each: _proposal(each, answer) for each, answer in zip(prompts, answers, strict=True)}
+            progress(len(sentences) - len(asked))
+        answers = self.engine.answer([prompt for prompt, _ in asked.values()], progress)
+        found: dict[Sentence, Proposal] = {}
+        edited: dict[Sentence, Doubtful] = {}
+        for (sentence, (prompt, expected)), answer in zip(asked.items(), answers, strict=True):
+            if answer.text.strip() == DELETE:
+                found[sentence] = _deletion(sentence, answer)
+            elif answer.finished:
+                edits = _edits(sentence, answer)
+                total = answer.score * answer.tokens
+                edited[sentence] = Doubtful(
+                    prompt, sentence.language, sentence.text, edits, answer.score, total, expected
+                )
+        found |= zip(edited, sure(self.engine, [*edited.values()]), strict=True)
         return [found.get(each, Proposal()) for each in sentences]
 
     def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
         """Return the mean log-probability a token of each text as the model's answer to its sentence."""
-        return self.engine.score([(Prompt(profile.tone, sentence.text), text) for sentence, text in pairs])
+        asked = [(Prompt(profile.tone, sentence.text), text) for sentence, text in pairs]
+        return [score.mean for score in self.engine.score(asked)]
 
 
-def _sure(strength: Strength) -> float:
-    """Return the probability of "=" below which the model is asked whatever the sentence is like."""
-    return min(EDIT_BELOW[strength], EDIT_BELOW[Strength.NORMAL])
+def _question(
+    sentence: Sentence, chance: float, strength: Strength, tone: Tone
+) -> tuple[Prompt, bool] | None:
+    """Return what the model is asked of a sentence that it would leave alone with that chance, if anything.
 
-
-def _is_pressed(sentence: Sentence, chance: float, strength: Strength, tone: Tone) -> bool:
-    """Say whether the model must change a sentence: strength "strong" asks for it where there is a reason."""
-    return strength is Strength.STRONG and chance < EDIT_BELOW[strength] and is_worth_pressing(sentence, tone)
+    The second part says whether something beside the model speaks for editing. Strength "strong" presses
+    there: the model must say what it would change.
+    """
+    if chance >= WITH_A_REASON[strength]:
+        return None
+    if is_worth_pressing(sentence, tone):
+        return Prompt(tone, sentence.text, forbid_copy=strength is Strength.STRONG), True
+    return (Prompt(tone, sentence.text), False) if chance < EDIT_BELOW[strength] else None
 
 
 def _worth_asking(sentence: Sentence) -> bool:
@@ -84,17 +99,26 @@ def _worth_asking(sentence: Sentence) -> bool:
     return len(words) >= MIN_WORDS and covered < len(sentence.text) / 2
 
 
-def _proposal(sentence: Sentence, answer: Answer) -> Proposal:
+def _deletion(sentence: Sentence, answer: Answer) -> Proposal:
+    """Return the deletion of a sentence, if the model is sure of it."""
+    if answer.score * answer.tokens < MIN_DELETION:
+        return Proposal()
+    reason = "The sentence says nothing that would be missed."
+    whole = Edit(0, len(sentence.text), sentence.text, "", "model", reason, _probability(answer))
+    return Proposal((whole,), answer.score)
+
+
+def _edits(sentence: Sentence, answer: Answer) -> tuple[Edit, ...]:
     """Return the edits that an answer amounts to."""
     text = answer.text.strip()
-    likely = answer.score >= MIN_SCORE[sentence.language] and answer.score * answer.tokens >= MIN_TOTAL
-    if text in (COPY, sentence.text, "") or not answer.finished or not likely:
-        return Proposal()
-    probability = round(math.exp(min(0.0, answer.score)), 4)
-    if text == DELETE:
-        reason = "The sentence says nothing that would be missed."
-        whole = Edit(0, len(sentence.text), sentence.text, "", "model", reason, probability)
-        return Proposal((whole,), answer.score)
+    if text in (COPY, sentence.text, ""):
+        return ()
     fixed = [(span.start, span.end) for span in sentence.protected]
-    edits = diff_edits(sentence.text, text, "model", reason=REASON, probability=probability, fixed=fixed)
-    return Proposal(tuple(edits), answer.score)
+    return tuple(
+        diff_edits(sentence.text, text, "model", reason=REASON, probability=_probability(answer), fixed=fixed)
+    )
+
+
+def _probability(answer: Answer) -> float:
+    """Return an answer's geometric mean probability a token."""
+    return round(math.exp(min(0.0, answer.score)), 4)

@@ -5,7 +5,7 @@ import pytest
 
 from humanize_cli.errors import ModelError
 from humanize_cli.model.ctranslate2_engine import CTranslate2Engine
-from humanize_cli.model.engine import Answer, Prompt
+from humanize_cli.model.engine import Answer, Prompt, Score
 from humanize_cli.model.store import BuiltModel
 
 DATA = Path(__file__).parent.parent / "data" / "model"
@@ -44,7 +44,9 @@ def test_an_answers_score_is_its_mean_log_probability(engine):
     answers = engine.answer(PROMPTS)
     scores = engine.score([(prompt, answer.text) for prompt, answer in zip(PROMPTS, answers, strict=True)])
     differences = [
-        abs(answer.score - score) for answer, score in zip(answers, scores, strict=True) if answer.finished
+        abs(answer.score - score.mean)
+        for answer, score in zip(answers, scores, strict=True)
+        if answer.finished
     ]
     assert sum(differences) / len(differences) < 0.05
     assert all(answer.score <= 0 for answer in answers)
@@ -71,7 +73,22 @@ def test_a_broken_seam_scores_far_below_a_good_one(engine):
     good, broken = engine.score(
         [(prompt, "This tool replaces the old one."), (prompt, "This tool are replacement old one.")]
     )
-    assert good > broken + 1
+    assert good.mean > broken.mean + 1
+    assert broken.of(10, 13) < good.of(10, 18) - 1
+
+
+@model
+def test_a_score_tells_where_its_tokens_stand(engine):
+    text = "Das Maß beträgt\n  30 °C – ungefähr 😀."
+    (score,) = engine.score([(Prompt("plain", "Das Maß ist 30 °C, ungefähr 😀."), text)])
+    (joined,) = engine.score([(Prompt("plain", "Das Maß ist 30 °C, ungefähr 😀."), " ".join(text.split()))])
+    assert score.log_probabilities == joined.log_probabilities
+    assert score.starts == tuple(sorted(score.starts))
+    assert (score.starts[0], score.starts[-1]) == (0, len(text))
+    pieces = [text[a:b] for a, b in zip(score.starts, score.starts[1:], strict=False)]
+    assert "".join(pieces) == text
+    assert pieces[0].startswith("Das")
+    assert any(piece.strip().startswith("ungef") for piece in pieces)
 
 
 @model
@@ -80,13 +97,13 @@ def test_what_cannot_be_asked_is_left_alone(engine, sentence):
     prompt = Prompt("plain", sentence)
     assert engine.answer([prompt]) == [Answer("=", 0.0, 0)]
     assert engine.copy_probabilities([prompt]) == [1.0]
-    assert engine.score([(prompt, "text")]) == [float("-inf")]
+    assert engine.score([(prompt, "text")]) == [Score()]
 
 
 @model
 @pytest.mark.parametrize("text", ["\u2581", "\ud800", "word " * 400])
 def test_a_text_the_model_cannot_write_scores_lowest(engine, text):
-    assert engine.score([(Prompt("plain", "It rains."), text)]) == [float("-inf")]
+    assert engine.score([(Prompt("plain", "It rains."), text)]) == [Score()]
 
 
 @model

@@ -1,4 +1,4 @@
-from humanize_cli.model.engine import Answer, Engine, Prompt
+from humanize_cli.model.engine import Answer, Engine, Prompt, Score
 from humanize_cli.model.scripted import ScriptedEngine
 
 
@@ -28,3 +28,8 @@ def test_progress_counts_the_prompts():
     seen: list[int] = []
     ScriptedEngine(str.upper).answer([Prompt("plain", "a"), Prompt("plain", "b")], seen.append)
     assert sum(seen) == 2
+
+
+def test_a_text_is_scored_by_its_words():
+    (score,) = ScriptedEngine({}, score=-0.1, doubts={"b": -2.0}).score([(Prompt("plain", "a"), "a  b")])
+    assert score == Score((0, 3, 4), (-0.1, -2.0, -0.1))

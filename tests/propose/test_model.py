@@ -3,7 +3,7 @@
 import pytest
 
 from humanize_cli.model.scripted import ScriptedEngine
-from humanize_cli.propose.model import EDIT_BELOW, ModelProposer
+from humanize_cli.propose.model import ModelProposer
 from humanize_cli.style.profile import Profile, Strength
 from humanize_cli.text.document import Sentence, Span
 
@@ -36,7 +36,8 @@ def test_a_sentence_that_the_model_would_leave_is_not_asked_about():
     [
         (0.01, {Strength.LIGHT, Strength.NORMAL, Strength.STRONG}),
         (0.04, {Strength.NORMAL, Strength.STRONG}),
-        (0.4, {Strength.STRONG}),
+        (0.4, {Strength.NORMAL, Strength.STRONG}),
+        (0.55, {Strength.STRONG}),
         (0.7, set()),
     ],
 )
@@ -67,12 +68,21 @@ def test_only_strong_presses(strength):
     assert [prompt.forbid_copy for prompt in engine.asked] == [False]
 
 
-def test_strengths_are_in_order():
-    assert EDIT_BELOW[Strength.LIGHT] < EDIT_BELOW[Strength.NORMAL] < EDIT_BELOW[Strength.STRONG]
+@pytest.mark.parametrize(("chance", "asked"), [(0.04, 1), (0.06, 0)])
+def test_a_sentence_without_a_reason_needs_a_surer_model(chance, asked):
+    text = "The ferry left at six with nine people on board."
+    engine = ScriptedEngine({text: text + " Indeed."}, copy_probability=1 - chance)
+    offered(engine, Sentence(text, "en"))
+    assert len(engine.asked) == asked
 
 
 def test_an_unlikely_answer_is_not_looked_at():
     assert offered(ScriptedEngine(ANSWERS, score=-2.0), Sentence(STIFF, "en")) == []
+
+
+def test_a_deletion_must_be_all_but_certain():
+    text = "I hope this message finds you well today."
+    assert offered(ScriptedEngine({text: "DELETE"}, score=-0.3), Sentence(text, "en")) == []
 
 
 def test_labels_and_code_are_not_asked_about():

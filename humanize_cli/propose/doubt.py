@@ -1,0 +1,92 @@
+"""Doubt: which of an answer's edits the model is sure of; the others go, and those that hang on them.
+
+A mean over an answer hides a bad edit among many copied words, and condemns a good one beside a bad one. So
+each edit is judged by its own tokens, in the text that is left when the doubtful ones are gone: the end of a
+verb may have been certain only because of what went before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from humanize_cli.edits import Edit, apply_edits
+from humanize_cli.model.engine import Engine, Prompt, Score
+from humanize_cli.propose.base import Proposal
+
+MIN_EDIT = {"en": -1.2, "de": -0.25, "nl": -0.6, "es": -0.6, "fr": -0.6, "it": -0.6, "pt": -0.6}
+"""Least log-probability of an edit's tokens together, by language.
+
+Read by eye off the edits of development sentences by the first adapter: where the unfaithful or ungrammatical
+ones begin. Outside English the model is less able, so it is held to more.
+"""
+MIN_MEAN = -0.35
+"""Least mean log-probability a token of an answer that is looked at; below it is another sentence."""
+NEAR_WORDS = 4
+"""An edit with fewer words than these between it and a doubtful one belongs to the same thought."""
+_MAX_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """An answer's edits of a sentence's text, and the log-probability of the answer as a whole.
+
+    `expected` says that something else speaks for editing the sentence. Where nothing does, it is likely good
+    as it stands, and an answer counts only where no part of it is in doubt.
+    """
+
+    prompt: Prompt
+    language: str
+    text: str
+    edits: tuple[Edit, ...]
+    mean: float
+    total: float
+    expected: bool = True
+
+
+def sure(engine: Engine, answers: Sequence[Doubtful]) -> list[Proposal]:
+    """Return what is left of each answer when every edit is one that the model is sure of."""
+    found = [Proposal(each.edits, each.mean) if _is_sure(each) else Proposal() for each in answers]
+    open_ = [
+        (index, each)
+        for index, each in enumerate(answers)
+        if each.expected and each.edits and each.mean >= MIN_MEAN and not _is_sure(each)
+    ]
+    for _ in range(_MAX_ROUNDS):
+        if not open_:
+            break
+        scores = engine.score([(each.prompt, apply_edits(each.text, each.edits)) for _, each in open_])
+        left: list[tuple[int, Doubtful]] = []
+        for (index, each), score in zip(open_, scores, strict=True):
+            kept = _kept(each, score)
+            if kept == each.edits:
+                found[index] = Proposal(kept, score.mean)
+            elif kept:
+                left.append((index, replace(each, edits=kept)))
+        open_ = left
+    return found
+
+
+def _is_sure(answer: Doubtful) -> bool:
+    """Say whether no edit can fall below the least, since all tokens together do not."""
+    return answer.total >= MIN_EDIT[answer.language]
+
+
+def _kept(answer: Doubtful, score: Score) -> tuple[Edit, ...]:
+    """Return the edits that are sure, but for those near one that is not."""
+    least = MIN_EDIT[answer.language]
+    shifts = accumulate((len(each.new) - len(each.old) for each in answer.edits), initial=0)
+    places = [(each.start + shift, each) for each, shift in zip(answer.edits, shifts, strict=False)]
+    fallen = [
+        each for start, each in places if not score.starts or score.of(start, start + len(each.new)) < least
+    ]
+    return tuple(
+        each
+        for each in answer.edits
+        if not any(each is other or _between(answer.text, each, other) < NEAR_WORDS for other in fallen)
+    )
+
+
+def _between(text: str, one: Edit, other: Edit) -> int:
+    """Return how many words of a text stand between two edits of it."""
+    first, second = sorted((one, other), key=lambda each: each.start)
+    return len(text[first.end : second.start].split())
