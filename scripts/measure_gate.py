@@ -3,6 +3,9 @@
 The edits are those between source and target of the light data (`training/light/*.jsonl`), which a good
 editor made and a second one read, so nearly all ought to pass. Some of them do drop or change something: a
 gate that accepts all of them is no gate.
+
+Acceptance is told by edit, and by unit: an edit is often one half of a change (a verb goes here and comes
+back there), and falls with the other half, so in a unit all refused edits of a sentence count as one.
 """
 
 import argparse
@@ -65,6 +68,7 @@ def main() -> None:
         for language in (each.language, "all"):
             row = outcome.setdefault(language, Counter())
             row.update({"sentences": 1, whole: 1, "edits": len(edits), "accepted": len(verdict.accepted)})
+            row["units"] += len(verdict.accepted) + bool(verdict.refused)
             reasons.update((language, refusal.reason.value) for refusal in verdict.refused)
         for refusal in verdict.refused:
             if shown < arguments.show and arguments.reason in (None, refusal.reason):
@@ -87,6 +91,9 @@ def main() -> None:
         ]
         shares = (count / outcome[each]["edits"] for count, each in zip(counts, columns, strict=True))
         print(f"{name:14}" + "".join(f"{share:8.1%}" for share in shares))
+    print(f"{'units':14}" + "".join(f"{outcome[each]['units']:8}" for each in columns))
+    shares = (outcome[each]["accepted"] / outcome[each]["units"] for each in columns)
+    print(f"{'accepted':14}" + "".join(f"{share:8.1%}" for share in shares))
     print(f"{1000 * seconds / len(rows):.2f} ms a sentence")
 
 

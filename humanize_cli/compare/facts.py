@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from humanize_cli.compare.passage import Passage
 from humanize_cli.edits import diff_edits
+from humanize_cli.gate import content, wording
 from humanize_cli.gate import facts as gate_facts
-from humanize_cli.gate import wording
 from humanize_cli.gate.lexicon import lexicon
 from humanize_cli.gate.meaning import lost_and_added
 from humanize_cli.gate.reading import Marker, Reading
@@ -20,6 +20,15 @@ _LONGEST_INFLECTION = 2
 _UNIT = " of "
 # A passive turns the order of names round without turning what happens.
 _AGENT = {"en": "by", "de": "von", "fr": "par", "es": "por", "it": "da", "pt": "por", "nl": "door"}
+_CHECKS = (
+    gate_facts.loose_units,
+    gate_facts.first_names,
+    wording.opposites,
+    wording.adverse,
+    wording.claims,
+    content.list_item,
+    content.bracket,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,7 @@ def facts_of(passages: Sequence[Passage]) -> Facts:
         names += (name for _, name in reading.names)
         # Two sentences' markers are never a double of one another: they stand far apart.
         shift = len(norms)
-        markers += (
-            Marker(each.text, each.labels, each.required, each.start + shift, each.end + shift)
-            for each in reading.markers
-        )
+        markers += (replace(each, start=each.start + shift, end=each.end + shift) for each in reading.markers)
         norms += reading.norms
     return Facts(tuple(others), tuple(names), tuple(markers), tuple(norms))
 
@@ -87,7 +93,8 @@ def matched(before: Facts, after: Facts, language: str) -> tuple[list[Fact], lis
 
 def turned(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[tuple[Reason, str]]:
     """Yield how sentences may say something else with the same facts: numbers that trade what they count,
-    names that trade places, a unit, a word of the opposite sense, a stronger claim.
+    names that trade places, a unit, a word of the opposite sense, a word of harm, a stronger claim, an item
+    that a list lost, a remark in brackets that went.
     """
     language = before[0].language
     old, new = (" ".join(each.masked for each in side) for side in (before, after))
@@ -98,7 +105,7 @@ def turned(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[tupl
     traded = _traded_names(trial.before, trial.after, _AGENT[language])
     if traded:
         yield Reason.NAME, traded
-    for check in (gate_facts.loose_units, gate_facts.first_names, wording.opposites, wording.claims):
+    for check in _CHECKS:
         finding = check(trial)
         if finding is not None:
             yield finding.reason, finding.detail

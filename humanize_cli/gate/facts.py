@@ -9,8 +9,7 @@ from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial
 
-# Words as short as an abbreviation.
-_SHORT_UNITS = frozenset(["day", "tag", "dag", "uur", "ora", "ore", "día", "dia", "mes", "mês", "año", "ano"])
+_UNIT_REACH = 3
 _NOW = ("degree", "now")
 _QUOTES = frozenset('"“”„«»‹›')
 
@@ -27,7 +26,9 @@ def numbers(trial: Trial) -> Finding | None:
         moved = next(one for one, other in zip(before, after, strict=True) if one.value != other.value)
         return Finding(Reason.NUMBER, moved.text)
     for one, other in zip(before, after, strict=True):
-        if one.unit != other.unit:
+        if one.unit != other.unit and not (
+            _unit_apart(trial.before, one, other.unit) or _unit_apart(trial.after, other, one.unit)
+        ):
             return Finding(Reason.UNIT, one.text if one.unit else other.text)
     counted = [counted_word(trial.before, each.end) for each in before]
     counted_after = [counted_word(trial.after, each.end) for each in after]
@@ -38,6 +39,14 @@ def numbers(trial: Trial) -> Finding | None:
             return Finding(Reason.NUMBER, before[position].text)
     left = _left_behind(trial)
     return Finding(Reason.NUMBER, left) if left else None
+
+
+def _unit_apart(reading: Reading, figure: Figure, unit: str | None) -> bool:
+    """Say whether a unit follows its figure after a word or two that are no unit ("six long years")."""
+    if unit is None or figure.unit is not None:
+        return False
+    near = reading.norms[figure.end : figure.end + _UNIT_REACH]
+    return next((reading.words.units[norm] for norm in near if norm in reading.words.units), None) == unit
 
 
 def _overtaken(trial: Trial, word: str, figure: Figure) -> bool:
@@ -99,7 +108,7 @@ def _loose(reading: Reading) -> Counter[str]:
         for index, norm in enumerate(reading.norms)
         if norm in reading.words.units
         and index not in counted
-        and (len(norm) > 3 or not norm.isalpha() or norm in _SHORT_UNITS)
+        and (len(norm) > 3 or not norm.isalpha() or norm in reading.words.short_units)
     )
 
 

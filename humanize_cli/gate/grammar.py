@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
 
+_PERFECT = frozenset(["have", "has", "had"])
 _LANGUAGES = frozenset(["es", "fr", "it", "pt"])
 _PARTICIPLES = {"es": "ndo", "fr": "ant", "it": "ndo", "pt": "ndo"}
 # What joins a clause that was a participle's; a stop or semicolon does too.
@@ -96,6 +97,17 @@ _GENERAL = frozenset([("condition", "if"), ("condition", "unless")])
 _LONGEST_ENDING = 3
 _ARTICLES_APART = 2
 _AGREEMENT_REACH = 4
+
+
+def turned_voice(trial: Trial) -> Finding | None:
+    """Find an English passive in the perfect that lost its "been": what was done has now done it."""
+    if trial.words.language != "en" or "been" not in trial.lost:
+        return None
+    old, new = trial.before.norms, trial.after.norms
+    passive = {word for aux, been, word in zip(old, old[1:], old[2:], strict=False) if been == "been"}
+    active = {word for aux, word in zip(new, new[1:], strict=False) if aux in _PERFECT}
+    turned = sorted(passive & active - {"a", "an", "the", "in", "on", "at", "to"})
+    return Finding(Reason.SEAM, f"been {turned[0]}") if turned else None
 
 
 def tense(trial: Trial) -> Finding | None:

@@ -35,6 +35,7 @@ _CHECKS: tuple[Check, ...] = (
     content.list_item,
     content.bracket,
     grammar.tense,
+    grammar.turned_voice,
     grammar.splice,
     grammar.leftover_of,
     grammar.lost_noun,
@@ -46,13 +47,16 @@ _CHECKS: tuple[Check, ...] = (
 _MOST_LEFT_OUT = 6
 
 
-def judge(sentence: Sentence, edits: Sequence[Edit], *, avoid: Sequence[str] = ()) -> Verdict:
+def judge(
+    sentence: Sentence, edits: Sequence[Edit], *, avoid: Sequence[str] = (), besides: Sequence[Check] = ()
+) -> Verdict:
     """Say which edits of a sentence may stand together, and why the others may not.
 
     All are tried together first, since a word that moves is lost in one edit and added in another. If they
     fail, each is left out in turn; if that fails too, those that pass alone are put together one by one, as
-    far as they agree. `avoid` are phrases that no edit may bring. Raises ValueError if edits overlap or do
-    not fit, or the language has no words here.
+    far as they agree. `avoid` are phrases that no edit may bring; `besides` are checks that need what the
+    gate does not know, asked last. Raises ValueError if edits overlap or do not fit, or the language has no
+    words here.
     """
     refused: dict[int, Finding] = {}
     for position, edit in enumerate(edits):
@@ -62,7 +66,7 @@ def judge(sentence: Sentence, edits: Sequence[Edit], *, avoid: Sequence[str] = (
         if touched is not None:
             refused[position] = Finding(Reason.PROTECTED, sentence.text[touched.start : touched.end])
     accepted = _settle(
-        sentence, edits, [each for each in range(len(edits)) if each not in refused], avoid, refused
+        sentence, edits, [each for each in range(len(edits)) if each not in refused], avoid, besides, refused
     )
     return Verdict(
         tuple(edits[position] for position in accepted),
@@ -75,12 +79,13 @@ def _settle(
     edits: Sequence[Edit],
     candidates: list[int],
     avoid: Sequence[str],
+    besides: Sequence[Check],
     refused: dict[int, Finding],
 ) -> list[int]:
     """Return the positions of the edits that may stand together; the findings against the others go into
     `refused`.
     """
-    find = partial(_find, sentence, avoid)
+    find = partial(_find, sentence, avoid, besides)
     together = find([edits[each] for each in candidates])
     if together is None:
         return candidates
@@ -110,14 +115,16 @@ def _settle(
     return kept
 
 
-def _find(sentence: Sentence, avoid: Sequence[str], edits: Sequence[Edit]) -> Finding | None:
+def _find(
+    sentence: Sentence, avoid: Sequence[str], besides: Sequence[Check], edits: Sequence[Edit]
+) -> Finding | None:
     """Return the first thing that is wrong with some edits together, None if nothing is."""
     if not edits:
         return None
     trial = Trial(sentence, tuple(edits))
     if not trial.after.text.strip():
         return form.whole_deletion(trial)
-    for check in _CHECKS:
+    for check in (*_CHECKS, *besides):
         finding = check(trial)
         if finding is not None:
             return finding

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from humanize_cli.gate.phrases import FIGURE, GAP, Label, PhraseTable, phrase_table
+from humanize_cli.gate.phrases import AHEAD, FIGURE, GAP, Label, PhraseTable, alternatives, phrase_table
 from humanize_cli.gate.tokens import Token, split_tokens
 
 
@@ -29,8 +29,10 @@ class Lexicon:
     calendar: Mapping[str, str]
     units: Mapping[str, str]
     two_word_units: Mapping[tuple[str, str], str]
+    short_units: frozenset[str]
     claims: frozenset[str]
     intensifiers: frozenset[str]
+    superlatives: frozenset[str]
     opposites: Mapping[str, frozenset[tuple[int, int]]]
     opposite_stems: tuple[tuple[str, frozenset[tuple[int, int]]], ...]
     adverse: PhraseTable
@@ -48,6 +50,7 @@ class Lexicon:
     future: tuple[frozenset[str], tuple[str, ...]]
     past: tuple[frozenset[str], tuple[str, ...]]
     negative_prefixes: frozenset[str]
+    affirmative: frozenset[str]
     gloss: PhraseTable
     vocabulary: frozenset[str]
     known_endings: tuple[str, ...]
@@ -104,24 +107,28 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
             return (phrase,)
         found: list[str] = []
         for piece in phrase.split():
-            if piece in (GAP, FIGURE) or piece.endswith("*") or piece in parts:
+            if piece in (GAP, FIGURE) or piece.endswith("*") or piece[0] == AHEAD or piece in parts:
                 found.append(piece)
             else:
                 found += (token.norm for token in split_tokens(piece, contractions, clitics, elisions))
         return tuple(found)
 
     labels: dict[tuple[str, ...], list[tuple[Label, bool]]] = {}
+    early: set[tuple[str, ...]] = set()
     for kind, classes in data["markers"].items():
         for name, phrases in classes.items():
-            for phrase in phrases:
-                optional = phrase.endswith("?") and len(phrase) > 1
-                if optional and " " not in phrase and len(split(phrase.removesuffix("?"))) > 1:
+            for phrase in spelled(phrases):
+                optional = phrase[-1] in "?<" and len(phrase) > 1
+                bare = phrase[:-1] if optional else phrase
+                if phrase[-1] == "<":
+                    early.add(split(bare))
+                if optional and " " not in phrase and len(split(bare)) > 1:
                     # A contraction that holds a marker of its own ("unavailable" is "not available").
                     continue
-                labels.setdefault(split(phrase.removesuffix("?")), []).append(((kind, name), optional))
-    for phrase in data.get("neutral") or ():
+                labels.setdefault(split(bare), []).append(((kind, name), optional))
+    for phrase in spelled(data.get("neutral")):
         labels[split(phrase)] = []
-    for phrase in data.get("fillers") or ():
+    for phrase in spelled(data.get("fillers")):
         words = split(phrase)
         if len(words) > 1:
             labels.setdefault(words, [])
@@ -129,9 +136,9 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
     numbers.update((word, float(value)) for word, value in (data.get("multiples") or {}).items())
 
     def table(key: str) -> PhraseTable:
-        return phrase_table({split(phrase): () for phrase in data.get(key) or ()}, numbers)
+        return phrase_table({split(phrase): () for phrase in spelled(data.get(key))}, numbers)
 
-    markers, fillers = phrase_table(labels, numbers), table("fillers")
+    markers, fillers = phrase_table(labels, numbers, early), table("fillers")
 
     calendar: dict[str, str] = {}
     for group in ("months", "weekdays"):
@@ -179,8 +186,10 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         calendar=calendar,
         units=units,
         two_word_units=two_word_units,
+        short_units=frozenset(data.get("short_units") or ()),
         claims=frozenset(data.get("claims") or ()),
         intensifiers=frozenset(data.get("intensifiers") or ()),
+        superlatives=frozenset(data.get("superlatives") or ()),
         opposites={word: frozenset(sides) for word, sides in opposites.items() if word[-1] != "*"},
         opposite_stems=tuple(
             (word[:-1], frozenset(sides)) for word, sides in sorted(opposites.items()) if word[-1] == "*"
@@ -200,11 +209,18 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         future=_tense(data.get("future") or ()),
         past=_tense(data.get("past") or ()),
         negative_prefixes=frozenset(data.get("negative_prefixes") or ()),
+        affirmative=frozenset(data.get("affirmative") or ()),
         gloss=table("gloss"),
         vocabulary=vocabulary,
         known_endings=tuple(word[1:] for word in data.get("known") or () if word[0] == "*"),
         suffixes=tuple(sorted(data.get("suffixes") or (), key=len, reverse=True)),
     )
+
+
+def spelled(phrases: Iterable[str] | None) -> Iterable[str]:
+    """Yield the phrases of a list, those with choices one by one."""
+    for phrase in phrases or ():
+        yield from alternatives(phrase)
 
 
 def _tense(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -19,8 +19,11 @@ _POWERS = frozenset([("modal", "ability"), ("modal", "possibility"), ("modal", "
 # "press".
 _IF = ("condition", "if")
 _GENERAL = frozenset([_IF, ("condition", "unless")])
+# Where a clause of condition may begin with its verb alone.
+_VERB_FIRST = frozenset(["de", "nl"])
 _CLAUSE = 8
 _NOUN = 4
+_STEM = 4
 _PURPOSE = ("cause", "purpose")
 _BECAUSE, _THEREFORE = ("cause", "because"), ("cause", "therefore")
 
@@ -47,6 +50,8 @@ def markers(trial: Trial) -> Finding | None:
             and _commands(trial, mark)
         ):
             continue
+        if _IF in mark.required and _verb_first(trial, mark):
+            continue
         return Finding(mark.reason, mark.text)
     for mark in added:
         if _FUTURE in mark.required and general and not _loses_modal(trial):
@@ -72,7 +77,7 @@ def lost_and_added(
     Of two that say the same close by, one may go: `doubles` names the classes for which that holds.
     """
     old, new = _unequal(before, after)
-    lost = _match([mark for mark in old if mark.required], new)
+    lost = _match([mark for mark in old if mark.required], [mark for mark in new if not mark.early])
     added = _match([mark for mark in new if mark.required], old)
     kept = [mark for mark in before if mark not in lost]
     return [mark for mark in lost if not _is_double(mark, kept, after, doubles)], added
@@ -195,6 +200,19 @@ def _aim_lost(trial: Trial) -> Finding | None:
     return None
 
 
+def _verb_first(trial: Trial, mark: Marker) -> bool:
+    """Say whether the verb now stands where a word of condition stood ("Sollte der Test scheitern" is
+    "Scheitert der Test"), before the same subject and with a comma to come (German and Dutch).
+    """
+    before, after = trial.before, trial.after
+    if trial.words.language not in _VERB_FIRST or mark.start or "?" in after.text or len(after.norms) < 3:
+        return False
+    if "," not in after.norms or after.norms[0] in before.norms or after.norms[0] in after.words.articles:
+        return False
+    light = after.norms[0] in trial.words.verbs
+    return light or after.norms[1] in (before.norms[1], *before.norms[mark.end : mark.end + 1])
+
+
 def _loses_modal(trial: Trial) -> bool:
     """Say whether a word of possibility, ability or duty is gone, be it in a polite formula."""
     for word in trial.lost:
@@ -230,10 +248,21 @@ def _commands(trial: Trial, mark: Marker) -> bool:
             if before.norms[old] != norm:
                 moved = norm in trial.gained
             else:
-                moved = index in after.starts and mark.end <= old <= mark.end + 1
-            if old not in before.starts and moved and same_stem(before.norms[old], norm):
+                order = _ORDERS.intersection(mark.required)
+                moved = (bool(order) or index in after.starts) and mark.end <= old <= mark.end + 1
+            if (
+                old not in before.starts
+                and moved
+                and _same_verb(before.norms[old], norm, trial.words.language)
+            ):
                 return True
     return False
+
+
+def _same_verb(old: str, new: str, language: str) -> bool:
+    """Say whether a verb is a form of another one; German and Dutch participles hold the stem inside."""
+    stem = new[: max(_STEM, len(new) - 2)]
+    return same_stem(old, new) or (language in _VERB_FIRST and len(new) >= _STEM and stem in old)
 
 
 def _clause_starts(reading: Reading) -> Iterable[int]:

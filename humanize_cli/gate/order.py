@@ -13,9 +13,11 @@ _ORDERED = frozenset(["negation", "modal"])
 
 
 def number_moved(trial: Trial) -> Finding | None:
-    """Find a plural that became a singular while its verb took the "s" ("nurses report" is no "nurse
-    reports").
+    """Find an English plural that became a singular while its verb took the "s" ("nurses report" is no
+    "nurse reports").
     """
+    if trial.words.language != "en":
+        return None
     fewer = next((word for word in trial.lost if word[-1] == "s" and word[:-1] in trial.gained), None)
     if fewer and any(word[-1] == "s" and word[:-1] in trial.lost for word in trial.gained):
         return Finding(Reason.DEGREE, fewer)

@@ -2,13 +2,16 @@
 figures.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 GAP = "…"
 FIGURE = "#"
+AHEAD = "+"
 _GAP_WORDS = 4
 _CURRENCY = "$€£¥"
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 Label = tuple[str, str]
 
@@ -24,6 +27,8 @@ class Phrase:
     """Whether the rest is words only: no stem, gap or figure."""
     labels: frozenset[Label]
     required: tuple[Label, ...]
+    early: bool = False
+    """Whether it may stand in for its class only before an edit, not after one."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,13 @@ class PhraseTable:
             if word == GAP:
                 gap = True
                 continue
+            if word[0] == AHEAD and len(word) > 1:
+                if position >= len(norms) or not _is_like(norms[position], word[1:]):
+                    return None
+                continue
             reach = _GAP_WORDS + 1 if gap else 1
             for index in range(position, min(position + reach, len(norms))):
-                if norms[index] == word or (word[-1] == "*" and norms[index].startswith(word[:-1])):
+                if _is_like(norms[index], word):
                     position = index + 1
                     break
             else:
@@ -99,10 +108,24 @@ class PhraseTable:
         return position
 
 
+def alternatives(phrase: str) -> Iterator[str]:
+    """Yield the phrases that one with choices stands for: "(a|an) idea", "(very |)kind"."""
+    found = _CHOICE.search(phrase)
+    if found is None:
+        yield " ".join(phrase.split())
+        return
+    for choice in found[1].split("|"):
+        yield from alternatives(f"{phrase[: found.start()]}{choice}{phrase[found.end() :]}")
+
+
 def phrase_table(
-    labels: Mapping[tuple[str, ...], Sequence[tuple[Label, bool]]], numbers: Mapping[str, float]
+    labels: Mapping[tuple[str, ...], Sequence[tuple[Label, bool]]],
+    numbers: Mapping[str, float],
+    early: Collection[tuple[str, ...]] = (),
 ) -> PhraseTable:
-    """Return the table of phrases, given as words with their labels and whether each label is optional."""
+    """Return the table of phrases, given as words with their labels and whether each label is optional;
+    `early` are those that may stand in only before an edit.
+    """
     exact: dict[str, list[Phrase]] = {}
     stems: dict[str, list[Phrase]] = {}
     endings: list[tuple[str, Phrase]] = []
@@ -110,8 +133,8 @@ def phrase_table(
         if not words:
             continue
         required = tuple(label for label, optional in marks if not optional)
-        plain = not any(word in (GAP, FIGURE) or word[-1] == "*" for word in words[1:])
-        entry = Phrase(words[1:], plain, frozenset(label for label, _ in marks), required)
+        plain = not any(word in (GAP, FIGURE) or word[-1] == "*" or word[0] == AHEAD for word in words[1:])
+        entry = Phrase(words[1:], plain, frozenset(label for label, _ in marks), required, words in early)
         if words[0][0] == "*" and len(words[0]) > 1:
             endings.append((words[0][1:], entry))
         elif words[0][-1] == "*" and len(words[0]) > 1:
@@ -123,6 +146,13 @@ def phrase_table(
             entries.sort(key=lambda entry: -len(entry.rest))
     lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
     return PhraseTable(exact, stems, lengths, tuple(endings), numbers)
+
+
+def _is_like(norm: str, word: str) -> bool:
+    """Say whether a token is a word of the lists, begins with its stem or ends with its ending."""
+    if word[-1] == "*":
+        return norm.startswith(word[:-1])
+    return norm.endswith(word[1:]) if word[0] == "*" else norm == word
 
 
 def _begins_figure(norms: Sequence[str], position: int, numbers: Mapping[str, float]) -> bool:

@@ -31,6 +31,8 @@ class Marker:
     required: tuple[tuple[str, str], ...]
     start: int
     end: int
+    early: bool = False
+    """Whether it stands in for its class only before an edit."""
 
     @property
     def reason(self) -> Reason:
@@ -205,10 +207,10 @@ def _markers(reading: Reading) -> list[Marker]:
         text = " ".join(norms[position:end]) if not gapped else f"{norms[position]} … {norms[end - 1]}"
         if gapped:
             skip.add(end - 1)
-            found.append(Marker(text, entry.labels, entry.required, position, position + 1))
+            found.append(Marker(text, entry.labels, entry.required, position, position + 1, entry.early))
             position += 1
         else:
-            found.append(Marker(text, entry.labels, entry.required, position, end))
+            found.append(Marker(text, entry.labels, entry.required, position, end, entry.early))
             position = end
     return found
 

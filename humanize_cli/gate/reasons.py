@@ -32,6 +32,7 @@ class Reason(StrEnum):
     FORM = "form"  # question, exclamation, colon or list form changed
     DELETION = "deletion"  # a sentence with content, or a block's only one, deleted
     AVOID = "avoid"  # a word or phrase that the profile avoids
+    EMOTION = "emotion"  # a feeling that the sentence does not have
     FLUENCY = "fluency"  # the mixture of accepted edits reads worse than the model's own answer
     ENCODING = "encoding"  # the file's encoding lacks a character
     UNSETTLED = "unsettled"  # edits of the sentence did not come to rest

@@ -1,7 +1,7 @@
 """Checks of words: opposites, strong words, what a word needs beside it, and whether it is one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from humanize_cli.gate.dictionary import is_known
 from humanize_cli.gate.lexicon import Lexicon, languages, lexicon
@@ -11,6 +11,7 @@ from humanize_cli.gate.trial import Finding, Trial, same_stem, words_of
 _ADJECTIVE = re.compile(r"e[mnrs]?$")
 _PLAIN_PREFIXES = frozenset(["un", "on"])
 _BASE = 5
+_ORDERS = frozenset([("modal", "obligation"), ("modal", "advice")])
 # What opens a clause that may go with its verb.
 _OPENERS = frozenset(["that", "which", "who", "there", "it", "dass", "die", "der", "das", "dat"])
 
@@ -23,13 +24,31 @@ def opposites(trial: Trial) -> Finding | None:
         for new in trial.gained:
             if _is_negated(old, new, trial.words) or _is_negated(new, old, trial.words):
                 return Finding(Reason.NEGATION, new)
+    kept = {word for word in (*trial.lost, *trial.gained) if _is_inflected(word, trial.lost, trial.gained)}
     for old in trial.lost:
         own = words.sides(old)
         turned = {(pair, 1 - side) for pair, side in own}
         for new, sides in gained:
-            if turned & sides and not sides & own:
+            if not turned & sides or sides & own or kept & {old, new}:
+                continue
+            if not all(_same_turns(trial, pair) for pair, _ in turned & sides):
                 return Finding(Reason.DEGREE, new)
     return None
+
+
+def _is_inflected(word: str, lost: Iterable[str], gained: Iterable[str]) -> bool:
+    """Say whether a word that is lost or gained stands on the other side in another form."""
+    others = gained if word in lost else lost
+    return any(same_stem(word, other) for other in others if other != word)
+
+
+def _same_turns(trial: Trial, pair: int) -> bool:
+    """Say whether the words of a pair of opposites come in the same order of sides before and after."""
+    turns = [
+        [side for norm in reading.norms for number, side in trial.words.sides(norm) if number == pair]
+        for reading in (trial.before, trial.after)
+    ]
+    return turns[0] == turns[1]
 
 
 def adverse(trial: Trial) -> Finding | None:
@@ -60,7 +79,10 @@ def adverse(trial: Trial) -> Finding | None:
 def _is_negated(word: str, other: str, words: Lexicon) -> bool:
     """Say whether a word is the other one behind a prefix that negates it ("incompatible")."""
     return (
-        word.endswith(other) and len(other) > 3 and word[: len(word) - len(other)] in words.negative_prefixes
+        word.endswith(other)
+        and len(other) > 3
+        and word not in words.affirmative
+        and word[: len(word) - len(other)] in words.negative_prefixes
     )
 
 
@@ -108,7 +130,10 @@ def claims(trial: Trial) -> Finding | None:
         return None
     for exchange in trial.exchanges:
         new = [word for word in words_of(after, exchange.new) if word in gained]
-        old = sum(word in table and word in trial.lost for word in words_of(trial.before, exchange.old))
+        old = sum(
+            word in trial.lost and (word in table or word in trial.words.superlatives)
+            for word in words_of(trial.before, exchange.old)
+        )
         if len(new) > old:
             return Finding(Reason.CLAIM, new[0])
     return None
@@ -152,11 +177,25 @@ def lost_verb(trial: Trial) -> Finding | None:
     """
     before, after, words = trial.before, trial.after, trial.words
     content = set(after.content) - after.marked - after.filler
+    # Whether the sentence still orders is judged with the markers.
+    orders = {
+        index
+        for mark in before.markers
+        if _ORDERS.intersection(mark.required)
+        for index in range(mark.start, mark.end)
+    }
     for exchange in trial.exchanges:
         if words_of(after, exchange.new):
             continue
         taken = [before.norms[index] for index in exchange.old]
-        lost = next((word for word in taken if word in words.verbs and word in trial.lost), None)
+        lost = next(
+            (
+                before.norms[index]
+                for index in exchange.old
+                if before.norms[index] in words.verbs & trial.lost.keys() and index not in orders
+            ),
+            None,
+        )
         if lost is None or any(not word[0].isalnum() for word in taken) or _OPENERS.intersection(taken):
             continue
         brought = {index for other in trial.exchanges for index in other.new}

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from humanize_cli.gate.lexicon import languages, lexicon
+from humanize_cli.gate.phrases import alternatives
 from humanize_cli.gate.reading import read
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.style.profile import LANGUAGES
@@ -82,9 +83,12 @@ def test_every_word_list_compiles_and_reads(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_nothing_that_may_go_is_a_marker_that_must_stay(language: str) -> None:
     words = data(language)
-    required = {each for each in strings(words["markers"]) if not each.endswith("?")}
-    phrases = {each for each in words["fillers"] if " " in each}
-    assert (set(words["neutral"]) | phrases) & required == set()
+    required = {
+        phrase for each in strings(words["markers"]) for phrase in alternatives(each) if each[-1] not in "?<"
+    }
+    phrases = {phrase for each in words["fillers"] for phrase in alternatives(each) if " " in phrase}
+    neutral = {phrase for each in words["neutral"] for phrase in alternatives(each)}
+    assert (neutral | phrases) & required == set()
 
 
 @pytest.mark.parametrize("language", languages())
@@ -113,3 +117,17 @@ def test_a_gap_may_hold_words() -> None:
 def test_about_is_a_hedge_only_before_a_figure() -> None:
     assert markers("about 5 euros") == ["about"]
     assert markers("a book about cats") == []
+
+
+def test_a_choice_is_each_of_its_phrases() -> None:
+    assert list(alternatives("(we are|i am) (very |)glad")) == [
+        "we are very glad",
+        "we are glad",
+        "i am very glad",
+        "i am glad",
+    ]
+
+
+def test_a_word_to_come_is_no_part_of_a_phrase() -> None:
+    assert markers("das Fest findet am Sonntag statt.", "de") == []
+    assert markers("statt Kuchen", "de") == ["statt"]
