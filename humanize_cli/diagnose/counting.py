@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from humanize_cli.diagnose.diagnosis import MIN_WORDS
 from humanize_cli.rules.rates import human_rate
@@ -26,8 +26,7 @@ USUAL = "no more often here than people write it"
 ALONE = "counts only beside tells of other kinds"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule's match: characters `start` to `end` of the flat text of the block number `block`.
 
     `word` is the number of words in the document before it. `replacement` is what the rule would write

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 MIN_WORDS = 600
 """A shorter text gets findings and no score: in a few hundred words, chance decides what there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a document: the fields of a Finding that say where it is."""
 
     line: int
@@ -59,8 +59,7 @@ class Finding:
     replacement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceValue:
+class SentenceValue(NamedTuple):
     """What was found in one sentence: its place in the document, its words, its counted findings.
 
     `points` are those findings weighed by cost and confidence. `likeness` is the classifier's log-odds, above

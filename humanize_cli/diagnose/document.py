@@ -64,16 +64,17 @@ def _word_counts(reading: Reading) -> tuple[list[int], Counter[str]]:
 
 def _finding(match: Match, reason: str, places: Places) -> Finding:
     place = places.place(match.block, match.start, match.end)
+    rule = match.rule
     return Finding(
-        rule_id=match.rule.id,
-        family=match.rule.family,
-        role=str(match.rule.role),
-        message=match.rule.message,
-        cost=match.rule.cost,
-        confidence=str(match.rule.confidence),
-        language=match.language,
+        rule.id,
+        rule.family,
+        str(rule.role),
+        rule.message,
+        rule.cost,
+        str(rule.confidence),
+        match.language,
+        *place,
         counted=not reason,
         why_not_counted=reason,
         replacement=match.replacement,
-        **{name: getattr(place, name) for name in place.__slots__},
     )

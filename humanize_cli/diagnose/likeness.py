@@ -23,6 +23,7 @@ LIMIT = 6.0
 
 _LITERAL, _NUMBER, _UNKNOWN = "§", "0", "xw"
 _CHARACTERS = 4_000
+_MOST_PIECES = 1 << 15  # remembered of each language
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[,;:!?§]")
 _ENGLISH_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[,;:!?§]")
 _IRREGULAR = {
@@ -66,6 +67,11 @@ def spelled_out(word: str) -> str:
 
 def tokens(sentence: Sentence) -> list[str]:
     """Return a sentence's words and marks in lower case, with a mark for each literal or quotation."""
+    return _tokens(_shown(sentence), sentence.language)
+
+
+def _shown(sentence: Sentence) -> str:
+    """Return the text that is judged, with a mark for each literal or quotation."""
     text = sentence.text
     if sentence.protected:
         parts: list[str] = []
@@ -74,13 +80,36 @@ def tokens(sentence: Sentence) -> list[str]:
             parts += (text[position : span.start], f" {_LITERAL} ")
             position = max(position, span.end)
         text = "".join((*parts, text[position:]))
-    pattern = _ENGLISH_TOKEN if sentence.language == "en" else _TOKEN
-    return pattern.findall(text[:_CHARACTERS].lower().replace("’", "'"))
+    return text[:_CHARACTERS]
+
+
+def _tokens(text: str, language: str) -> list[str]:
+    pattern = _ENGLISH_TOKEN if language == "en" else _TOKEN
+    return pattern.findall(text.lower().replace("’", "'"))
 
 
 def features(sentence: Sentence, vocabulary: Vocabulary) -> str:
     """Return the line that stands for a sentence in training and at use."""
-    return " ".join([vocabulary[token] for token in tokens(sentence)])
+    return " ".join(map(vocabulary.__getitem__, tokens(sentence)))
+
+
+class _Pieces(dict[str, str]):
+    """The features of what stands between white space, remembered, since most of it comes again and again.
+
+    No token reaches over white space, so the features of a text are those of its pieces.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        self._vocabulary = vocabulary
+        self._language = language
+
+    def __missing__(self, piece: str) -> str:
+        """Return the features of a piece that was not met before."""
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        found = " ".join([self._vocabulary[token] for token in _tokens(piece, self._language)])
+        self[piece] = found
+        return found
 
 
 class Classifier:
@@ -90,13 +119,19 @@ class Classifier:
         """Take the words, and a model that says `STIFF` or something else of a line of features."""
         self.vocabulary = Vocabulary((word, word) for word in words)
         self._predict = model.f.predict
+        self._pieces: dict[str, _Pieces] = {}
 
     def value(self, sentence: Sentence) -> float | None:
         """Return the log-odds of a sentence being one that an editor would change, None for a short one."""
         if sentence.text.count(" ") < MIN_WORDS - 1:
             return None
-        ((chance, label),) = self._predict(features(sentence, self.vocabulary) + "\n", 1, 0.0, "strict")
-        odds = min(LIMIT, _logit(chance))
+        pieces = self._pieces.get(sentence.language)
+        if pieces is None:
+            pieces = self._pieces[sentence.language] = _Pieces(self.vocabulary, sentence.language)
+        line = " ".join(map(pieces.__getitem__, _shown(sentence).split()))
+        ((chance, label),) = self._predict(f"{line}\n", 1, 0.0, "strict")
+        # fastText's probabilities may exceed 1 by a little.
+        odds = min(LIMIT, math.log(chance / max(1.0 - chance, 1e-5)))
         return odds if label == STIFF else -odds
 
 
@@ -118,8 +153,3 @@ def classifier(language: str) -> Classifier:
     words = folder.joinpath(f"likeness.{language}.txt").read_text("utf-8").split()
     with resources.as_file(folder.joinpath(f"likeness.{language}.ftz")) as path:
         return Classifier(words, fasttext.load_model(str(path)))
-
-
-def _logit(chance: float) -> float:
-    """Return the log-odds of the likelier label; fastText's probabilities may exceed 1 by a little."""
-    return math.log(chance / max(1.0 - chance, 1e-5))

@@ -11,9 +11,10 @@ from humanize_cli.diagnose.rhythm import repeated_openers, staccato, triads, uni
 from humanize_cli.edits import Edit
 from humanize_cli.reading import Reading
 from humanize_cli.rules.choose import choose
-from humanize_cli.rules.match import find_edits
+from humanize_cli.rules.index import Hit as RuleHit
+from humanize_cli.rules.match import MASK, Place, Replacement
 from humanize_cli.rules.pack import Pack
-from humanize_cli.rules.tell import Tell, find_tells
+from humanize_cli.rules.tell import Tell, tells_among
 from humanize_cli.style.profile import Tone
 from humanize_cli.text.document import BlockKind, Sentence
 
@@ -62,10 +63,13 @@ def _rule_matches(
     firsts, lasts = ends
     text, quoted = passage.block.text, passage.block.kind is BlockKind.QUOTE
     position = 0
-    for number, sentence in enumerate(passage.sentences):
-        place = passage.number, number
-        tells = find_tells(sentence, pack, tone, first=place in firsts, last=place in lasts)
-        for tell, edit in _with_edits(tells, sentence, pack, tone):
+    for number, sentence, hits in _with_hits(passage, pack):
+        place, key = Place(sentence), (passage.number, number)
+        if sentence.protected:
+            hits = [hit for hit in hits if MASK not in place.masked[hit[1] : hit[2]]]
+        candidates = pack.index.candidates_at(place.masked, hits)
+        found = tells_among(place, candidates, tone, first=key in firsts, last=key in lasts)
+        for tell, edit in _with_edits(*found):
             start, end, new = (edit.start, edit.end, edit.new) if edit else (tell.start, tell.end, None)
             start, end = start + sentence.start, end + sentence.start
             words += text.count(" ", position, max(position, start))
@@ -73,13 +77,34 @@ def _rule_matches(
             yield Match(tell.rule, sentence.language, passage.number, start, end, words, quoted, new)
 
 
+def _with_hits(passage: Passage, pack: Pack) -> Iterator[tuple[int, Sentence, list[RuleHit]]]:
+    """Yield the sentences that may match, with their numbers and what is there; a block is searched at once.
+
+    What lies in a protected span is among it.
+    """
+    hits = pack.index.hits(passage.block.text.replace("’", "'"))
+    if not hits and not pack.index.unforeseen:
+        return
+    position = 0
+    for number, sentence in enumerate(passage.sentences):
+        low, high = sentence.start, sentence.start + len(sentence.text)
+        own: list[RuleHit] = []
+        while position < len(hits) and hits[position][2] <= high:
+            which, start, end = hits[position]
+            if start >= low:
+                own.append((which, start - low, end - low))
+            position += 1
+        if own or pack.index.unforeseen:
+            yield number, sentence, own
+
+
 def _with_edits(
-    tells: Sequence[Tell], sentence: Sentence, pack: Pack, tone: Tone
+    tells: Sequence[Tell], replacements: Sequence[Replacement]
 ) -> Iterator[tuple[Tell, Edit | None]]:
     """Yield each tell with the edit that its rule would make there, which may take in a neighbour."""
     edits: dict[str, list[Edit]] = {}
-    for edit in find_edits(sentence, pack, tone) if any(tell.rule.replaces for tell in tells) else ():
-        edits.setdefault(edit.origin, []).append(edit)
+    for each in replacements:
+        edits.setdefault(each.edit.origin, []).append(each.edit)
     for tell in tells:
         own = edits.get(tell.rule.id, [])
         while own and own[0].end <= tell.start:

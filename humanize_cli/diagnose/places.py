@@ -44,7 +44,12 @@ class Places:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self._text))]
+        if "\r" in self._text:
+            return [0, *(end.end() for end in _LINE_END.finditer(self._text))]
+        starts = [0]
+        while (end := self._text.find("\n", starts[-1])) >= 0:
+            starts.append(end + 1)
+        return starts
 
     def _excerpt(self, number: int, start: int, end: int) -> tuple[str, int]:
         """Return the sentences that a place of a block lies in, and where they begin; at worst the block.
@@ -53,8 +58,9 @@ class Places:
         """
         text = self._reading.document.blocks[number].text
         sentences = self._reading.sentences[number]
-        first = bisect_right(sentences, start, key=lambda each: each.start) - 1
-        last = bisect_right(sentences, max(start, end - 1), key=lambda each: each.start) - 1
+        starts = [each.start for each in sentences]
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, max(start, end - 1)) - 1
         low, high = 0, len(text)
         if first >= 0 and end <= sentences[last].start + len(sentences[last].text):
             low, high = sentences[first].start, sentences[last].start + len(sentences[last].text)

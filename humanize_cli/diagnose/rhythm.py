@@ -39,7 +39,7 @@ def uniform_rhythm(passages: Sequence[Passage], language: str) -> Iterator[Hit]:
         for passage in passages
         if passage.block.kind is BlockKind.PARAGRAPH
         for sentence in passage.sentences
-        if (length := len(sentence.text.split())) >= _SENTENCE_WORDS
+        if (length := sentence.words) >= _SENTENCE_WORDS
     ]
     lengths = [length for _, _, length in sentences]
     if sum(lengths) < MIN_WORDS or len(lengths) < _LEAST_SENTENCES:
@@ -119,7 +119,7 @@ def _is_short(sentence: Sentence, most: int) -> bool:
         text.endswith((".", "!"))
         and not sentence.protected
         and len(text) < 20 * most
-        and len(text.split()) <= most
+        and sentence.words <= most
         and not any(map(str.isdigit, text))
     )
 

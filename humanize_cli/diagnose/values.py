@@ -27,24 +27,27 @@ def prose_of(reading: Reading) -> list[tuple[int, Sentence]]:
 def sentence_values(reading: Reading, places: Places, counted: Sequence[Match]) -> list[SentenceValue]:
     """Return the values of the sentences that are prose; `counted` are the matches that count, in order."""
     prose = prose_of(reading)
-    lengths = [len(sentence.text.split()) for _, sentence in prose]
     starts = [(match.block, match.start) for match in counted]
     values: list[SentenceValue] = []
     odds_of = likeness(sentence for _, sentence in prose)
-    for (number, sentence), length, odds in zip(prose, lengths, odds_of, strict=True):
+    last = 0
+    chance_of = calibration().chance
+    for (number, sentence), odds in zip(prose, odds_of, strict=True):
         start, end = sentence.start, sentence.start + len(sentence.text)
-        found = counted[bisect_left(starts, (number, start)) : bisect_left(starts, (number, end))]
-        points = sum((points_of(match.rule.cost, match.rule.confidence) for match in found), 0.0)
-        chance = None
-        if odds is not None or found:
-            chance = calibration().chance(sentence.language, odds or 0.0, points)
+        points, chance, first = 0.0, None, last
+        if last < len(starts) and starts[last] < (number, end):
+            first, last = bisect_left(starts, (number, start), last), bisect_left(starts, (number, end), last)
+            for match in counted[first:last]:
+                points += points_of(match.rule.cost, match.rule.confidence)
+        if odds is not None or first < last:
+            chance = chance_of(sentence.language, odds or 0.0, points)
         values.append(
             SentenceValue(
                 start=places.offset(number, start),
                 end=places.offset(number, end - 1) + 1,
                 language=sentence.language,
-                words=length,
-                findings=len(found),
+                words=sentence.words,
+                findings=last - first,
                 points=points,
                 likeness=odds,
                 chance=chance,

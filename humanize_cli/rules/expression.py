@@ -20,7 +20,7 @@ _WORD = (
     r"\x{2C00}-\x{2DFF}\x{3040}-\x{D7FF}\x{F900}-\x{FDFF}"
 )
 _FLAGS = re.compile(r"\(\?[ims]+\)")
-_TOKEN = re.compile(r"\\.|\[\^?\]?|.", re.DOTALL)
+_TOKEN = re.compile(r"\\.|\[\^?\]?|[^\\\[\]()|]+|.", re.DOTALL)
 _MEMORY = 16 << 20  # bytes that RE2 may use for an expression's automata
 _LOOKS = re.compile(r"(?<!\\)\(\?(?:=|!|<=|<!)|(?<!\\)\\[1-9]")
 
@@ -62,7 +62,8 @@ def _unicode_words(body: str, *, alternatives: bool) -> str:
         elif token.startswith("["):
             in_class = not token.endswith("]") or len(token) > 1
         elif token == r"\b":
-            beside = tokens[max(0, index - 1) : index + 2]
+            before, after = "".join(tokens[max(0, index - 1) : index]), "".join(tokens[index + 1 : index + 2])
+            beside = ("" if before.startswith("\\") else before[-1:]) + after[:1]
             if any(each.isalpha() and not each.isascii() for each in beside):
                 raise ValueError(r'has "\b" beside a letter with an accent; write "\W" or a space there')
         elif token == "|" and depth == 0 and not alternatives:
@@ -71,10 +72,15 @@ def _unicode_words(body: str, *, alternatives: bool) -> str:
             depth += (token == "(") - (token == ")")
         if token == r"\W" and in_class:
             raise ValueError(r'has "\W" inside brackets; write the characters')
-        parts.append({r"\w": _WORD if in_class else f"[{_WORD}]", r"\W": f"[^{_WORD}]"}.get(token, token))
+        if token == r"\w":
+            token = _WORD if in_class else f"[{_WORD}]"
+        elif token == r"\W":
+            token = f"[^{_WORD}]"
+        parts.append(token)
     return "".join(parts)
 
 
+@cache
 def compiled(source: str) -> "re2._Regexp[str]":
     """Return a rule's expression compiled; raises ValueError, with a message for the author."""
     return _compiled(translate(source))
@@ -99,8 +105,12 @@ def _compiled(translated: str) -> "re2._Regexp[str]":
 
 def places(source: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of an expression's matches that are not empty, apart, from left to right."""
+    return places_in(source, encoded(text))
+
+
+def places_in(source: str, data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the same of a text that is encoded already, in characters."""
     expression = compiled(source)
-    data = encoded(text)
     position = counted = characters = 0
     while position < len(data) and (found := expression.search(data, position)):
         start, end = found.span(1)

@@ -1,6 +1,7 @@
 """The index of a pack: which of its rules may match in a sentence, all looked for in one pass."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD_BEFORE = re.compile(r"(\w+)[ ']\Z")
 _WORD_AFTER = re.compile(r" (\w+)")
 _SIGHT = 40  # characters in which the word before another is looked for
+
+
+Hit = tuple[int, int, int]
+"""The number of a text that rules look for, where it starts in another, and where it ends."""
 
 
 class Candidate(NamedTuple):
@@ -56,9 +61,10 @@ class _Owners:
     __slots__ = ("expressions", "forms", "phrases")
 
     def __init__(self) -> None:
-        self.phrases: list[tuple[int, Rule, Phrase, str | None]] = []
-        self.forms: list[tuple[str, Rule]] = []
-        self.expressions: list[int] = []
+        # Nearly all of them have one of the three, and there are thousands.
+        self.phrases: tuple[tuple[int, Rule, Phrase, str | None], ...] = ()
+        self.forms: tuple[tuple[str, Rule], ...] = ()
+        self.expressions: tuple[int, ...] = ()
 
 
 class Index:
@@ -71,30 +77,40 @@ class Index:
 
     def candidates(self, text: str, *, edits_only: bool = False) -> Candidates:
         """Return what may match in a text; phrases alone where only edits are asked for."""
-        automaton, owners = self._automaton
+        return self.candidates_at(text, self.hits(text), edits_only=edits_only)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return where in a text there is what rules look for, by the places where that ends."""
+        automaton, _ = self._automaton
         lower = lowered(text)
         try:
-            found = automaton.find_matches_as_indexes(lower, overlapping=True)
+            return automaton.find_matches_as_indexes(lower, overlapping=True)
         except UnicodeEncodeError:  # half a surrogate pair, which no rule looks for
-            found = automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", lower), overlapping=True)
-        if not found and (edits_only or not self._unforeseen):
+            return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", lower), overlapping=True)
+
+    def candidates_at(self, text: str, hits: Sequence[Hit], *, edits_only: bool = False) -> Candidates:
+        """Return what may match in a text with these hits."""
+        if not hits and (edits_only or not self.unforeseen):
             return Candidates()
+        _, owners = self._automaton
         phrases: list[Candidate] = []
         words: list[WordCandidate] = []
-        expressions = set(self._unforeseen)
-        for which, start, end in found:
+        expressions = set(self.unforeseen)
+        for which, start, end in hits:
             owner = owners[which]
-            phrases += [Candidate(start, *each) for each in owner.phrases]
+            if owner.phrases:
+                phrases += [Candidate(start, *each) for each in owner.phrases]
             expressions.update(owner.expressions)
             if owner.forms and not edits_only:
-                words += _words(text, lower, start, end, owner.forms)
-        phrases.sort(key=lambda each: (each.start, -len(each.phrase.text), each.order))
+                words += _words(text, start, end, owner.forms)
+        if len(phrases) > 1:
+            phrases.sort(key=lambda each: (each.start, -len(each.phrase.text), each.order))
         if edits_only:
             return Candidates(phrases)
         return Candidates(phrases, words, [self._rules[order] for order in sorted(expressions)])
 
     @cached_property
-    def _unforeseen(self) -> frozenset[int]:
+    def unforeseen(self) -> frozenset[int]:
         """The places of the rules with an expression that no text tells beforehand."""
         return frozenset(order for order, rule in enumerate(self._rules) if rule.regex and not rule.needed)
 
@@ -102,22 +118,20 @@ class Index:
     def _automaton(self) -> "tuple[ahocorasick_rs.AhoCorasick, list[_Owners]]":
         import ahocorasick_rs
 
-        texts: dict[str, _Owners] = {}
+        texts: defaultdict[str, _Owners] = defaultdict(_Owners)
         for order, rule in enumerate(self._rules):
             for phrase, new in rule.phrases:
-                owners = texts.setdefault(lowered(phrase.text), _Owners())
-                owners.phrases.append((order, rule, phrase, new))
+                texts[lowered(phrase.text)].phrases += ((order, rule, phrase, new),)
             for form in sorted({form for word in rule.words for form in forms(word, self._language)}):
-                texts.setdefault(lowered(form), _Owners()).forms.append((form, rule))
+                texts[lowered(form)].forms += ((form, rule),)
             for text in rule.needed:
-                texts.setdefault(text, _Owners()).expressions.append(order)
+                texts[text].expressions += (order,)
         return ahocorasick_rs.AhoCorasick(list(texts)), list(texts.values())
 
 
-def _words(
-    text: str, lower: str, start: int, end: int, known: Sequence[tuple[str, Rule]]
-) -> list[WordCandidate]:
+def _words(text: str, start: int, end: int, known: Sequence[tuple[str, Rule]]) -> list[WordCandidate]:
     """Return the forms that stand at a place as they are written, or with a capital."""
+    lower = lowered(text)
     if lower[end : end + 1].isalnum() or (start and lower[start - 1].isalnum()):
         return []
     before = _WORD_BEFORE.search(lower, max(0, start - _SIGHT), start)

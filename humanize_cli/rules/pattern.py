@@ -14,8 +14,8 @@ also stands for a curly one, and a space for one space.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 MAX_PHRASES = 4000
 """The most phrases one pattern may stand for; more is a mistake in a pattern, not a rule."""
@@ -23,8 +23,7 @@ MAX_PHRASES = 4000
 _PIECE = re.compile(r"\(([^()\[\]{}]*)\)|\[([^()\[\]{}]*)\] ?|\{([a-z_]+)\}|([^()\[\]{}]+)|(.)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One spelling that a pattern stands for, with the chosen value of each table."""
 
     text: str

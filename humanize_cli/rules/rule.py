@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from humanize_cli.rules.pattern import Phrase
@@ -92,12 +92,12 @@ class Rule:
     replacement: str = ""
     needed: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Whether a match may count in a score."""
         return self.role in (Role.TELL, Role.CLUSTER)
 
-    @property
+    @cached_property
     def replaces(self) -> bool:
         """Whether a match may be edited."""
         return bool(self.phrases) and self.phrases[0][1] is not None

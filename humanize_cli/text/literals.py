@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from humanize_cli.text.document import Span
+from humanize_cli.text.hints import Kind, kinds
+from humanize_cli.text.late import Late
 
 _TRAILING = ".,;:!?…'\"’”“»*_~"
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
@@ -29,7 +31,7 @@ _FOLDERS = (
 
 # Each match is protected whole. Most places are ruled out by one look at their first character, which
 # makes the search three times as fast: every alternative of a group begins as the group's guard says.
-_WHOLE = re.compile(
+_WHOLE = Late(
     r"""
     (?=[&!\[\]$%{:\#@\\-])(?:
       &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});
@@ -71,7 +73,7 @@ _WHOLE = re.compile(
 )
 
 # Each match is protected without the punctuation at its end.
-_TRIMMED = re.compile(
+_TRIMMED = Late(
     r"""
     (?:(?<![A-Za-z])(?=\w)|(?=[.+%~/\\*-]))(?:
       (?<![A-Za-z])(?:[A-Za-z][A-Za-z0-9+.-]{1,15}://|(?:www\.|mailto:|tel:|urn:|doi:|git@)(?=\w))[^\s<>"“”«»`]++
@@ -90,21 +92,17 @@ _TRIMMED = re.compile(
     """,
     re.VERBOSE,
 )
-# What is trimmed holds one of these.
-_TRIMMED_HINTS = ("/", "\\", "@", "=", "*", "%", "www.", "mailto:", "tel:", "urn:", "doi:")
 
-_RELATIVE_PATH = re.compile(
+_RELATIVE_PATH = Late(
     r"(?<![\w./@+*-])[\w.@+*-]++(?:/[\w.@+*{}$-]++)++/?|(?<![\w./@+*-])[\w.@+-]++/(?![\w/.])"
 )
-_PATH_LIKE = re.compile(
+_PATH_LIKE = Late(
     rf"^(?:{_FOLDERS}|\.[\w-]+)/|/(?:{_FOLDERS})/|\.(?:{_EXTENSIONS}|[ch])$|[*_]|^@",
     re.IGNORECASE,
 )
 
-_DOTTED = re.compile(
-    r"(?<![\w.-])\.?[^\W\d_-][\w-]*+(?:(?:\.|::)[^\W\d][\w-]*+)*+(?:\([^()\s]*+\))?", re.UNICODE
-)
-_IDENTIFIER = re.compile(
+_DOTTED = Late(r"(?<![\w.-])\.?[^\W\d_-][\w-]*+(?:(?:\.|::)[^\W\d][\w-]*+)*+(?:\([^()\s]*+\))?", re.UNICODE)
+_IDENTIFIER = Late(
     r"""
     (?<!\w)(?=\w)(?:
       (?<![\w])(?:[^\W_]++(?:_++[^\W_]++)++|__(?:init|main|name|all|file|doc|call|repr|str|version|new|dict)__)_?
@@ -120,11 +118,6 @@ _IDENTIFIER = re.compile(
     re.VERBOSE,
 )
 
-# Most texts hold nothing that could begin such a match, which is found out in a fraction of the time.
-_DOTTED_HINT = re.compile(r"\.[^\W\d]|::")
-_IDENTIFIER_HINT = re.compile(r"[A-Za-z0-9][A-Z]|[A-Za-z]\d")
-_IDENTIFIER_HINTS = ("_", "()", "#", "C++")
-
 _PARENTHESIS = re.compile(r"\(([^()]*+)\)")
 _CITED_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.")
 _CITED_AUTHOR = re.compile(
@@ -134,7 +127,7 @@ _CITED_AUTHOR = re.compile(
 _CITED_JOINT = re.compile(
     r",\s*(?:(?:1[4-9]|20)\d\d[a-z]?|n\.\s?d\.)|et al|u\.\s?a\.|\be cols?\.|&|^\w[\w’'-]*\s\d{4}"
 )
-_NARRATIVE = re.compile(
+_NARRATIVE = Late(
     r"\b[A-ZÀ-ÖØ-Þ][\w’'-]*+(?:\s(?:et\sal\.?|and|und|et|y|e|en|&)(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*+)?)?"
     r"\s\((?:1[4-9]|20)\d\d[a-z]?(?:[,:]\s?[^()]{1,40})?\)"
     r"|\b[A-ZÀ-ÖØ-Þ][\w’'-]*+\set\sal\.?"
@@ -160,32 +153,41 @@ _OLD_QUOTE = re.compile(r"(?<![\w`])``[^`']{1,300}''(?!\w)|(?<![\w`])`[^`'\s][^`
 
 def literals(text: str) -> Iterator[Span]:
     """Yield the literal spans of a block's flat text, in no order; they may overlap."""
+    found = kinds(text)
+    if Kind.MARK in found:
+        yield from _marked(text)
+    if Kind.WHOLE in found:
+        yield from _matches(_WHOLE.pattern, text)
+    if Kind.IDENTIFIER in found:
+        yield from _matches(_IDENTIFIER.pattern, text)
+    if Kind.NARRATIVE in found:
+        yield from _matches(_NARRATIVE.pattern, text)
+    if Kind.DOTTED in found:
+        yield from _matches(_DOTTED.pattern, text, lambda found: _is_name(found[0]))
+    if Kind.CITATION in found:
+        yield from _matches(_PARENTHESIS, text, lambda found: _is_citation(found[1]))
+    if Kind.TRIMMED in found:
+        for match in _TRIMMED.pattern.finditer(text):
+            yield Span(match.start(), match.start() + len(_without_punctuation(match[0])))
+    for match in _RELATIVE_PATH.pattern.finditer(text) if Kind.PATH in found else ():
+        path = _without_punctuation(match[0])
+        if path.count("/") and (path.endswith("/") or _PATH_LIKE.pattern.search(path)):
+            yield Span(match.start(), match.start() + len(path))
+
+
+def _marked(text: str) -> Iterator[Span]:
+    """Yield what stands between marks: code, formulas, templates, tags."""
     if "`" in text:
         yield from _code(text)
+        yield from _matches(_OLD_QUOTE, text)
     for opening, closing in _PAIRS:
         if opening in text:
             yield from _between(text, opening, closing)
-    yield from _verbatim_elements(text)
-    yield from _matches(_TAG, text)
-    yield from _matches(_WHOLE, text)
-    if _IDENTIFIER_HINT.search(text) or any(hint in text for hint in _IDENTIFIER_HINTS):
-        yield from _matches(_IDENTIFIER, text)
-    yield from _matches(_NARRATIVE, text)
-    if "`" in text:
-        yield from _matches(_OLD_QUOTE, text)
+    if "<" in text:
+        yield from _verbatim_elements(text)
+        yield from _matches(_TAG, text)
     if "$" in text:
         yield from _matches(_DOLLAR, text, lambda found: _is_math(found[1]))
-    if _DOTTED_HINT.search(text):
-        yield from _matches(_DOTTED, text, lambda found: _is_name(found[0]))
-    if "(" in text:
-        yield from _matches(_PARENTHESIS, text, lambda found: _is_citation(found[1]))
-    if any(hint in text for hint in _TRIMMED_HINTS):
-        for found in _TRIMMED.finditer(text):
-            yield Span(found.start(), found.start() + len(_without_punctuation(found[0])))
-    for found in _RELATIVE_PATH.finditer(text) if "/" in text else ():
-        path = _without_punctuation(found[0])
-        if path.count("/") and (path.endswith("/") or _PATH_LIKE.search(path)):
-            yield Span(found.start(), found.start() + len(path))
 
 
 def _matches(

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from humanize_cli.text.dialect import CONTAINERS, Masked, Ranges, literal_ranges, read_blocks
 from humanize_cli.text.document import Block, BlockKind, Span
@@ -25,11 +24,11 @@ _DEFINITION = re.compile(
 )
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _LETTER = re.compile(r"[^\W\d_]")
+_MARKED = re.compile(r"[`\[<\\&${]")
 _SPACES = " \t\f\v\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A paragraph, heading or cell: its prose lines as spans of the document, in order."""
 
     kind: BlockKind
@@ -172,6 +171,13 @@ def _without_definitions(source: str, lines: list[Span]) -> list[Span]:
 
 def _leaf_blocks(text: str, source: str, leaf: Leaf, keep: Sequence[str]) -> Iterator[Block]:
     """Yield a leaf's blocks: one, or one a part where it breaks hard."""
+    if len(leaf.lines) == 1:
+        start, end = leaf.lines[0]
+        # Most paragraphs are one line without any mark that could protect or break something.
+        if not _MARKED.search(text, start, end) and not _MARKED.search(source, start, end):
+            if _LETTER.search(text, start, end):
+                yield _plain_block(leaf, text[start:end], keep)
+            return
     joined = "\n".join(text[line.start : line.end] for line in leaf.lines)
     spans = inline_spans(joined, "\n".join(source[line.start : line.end] for line in leaf.lines))
     starts: list[int] = []
@@ -188,6 +194,13 @@ def _leaf_blocks(text: str, source: str, leaf: Leaf, keep: Sequence[str]) -> Ite
         position = gap.end
         if block is not None:
             yield block
+
+
+def _plain_block(leaf: Leaf, flat: str, keep: Sequence[str]) -> Block:
+    """Return the block of a line without marks."""
+    from humanize_cli.text.protect import protected_spans
+
+    return Block(leaf.kind, leaf.lines, flat, tuple(protected_spans(flat, keep)))
 
 
 def _block(

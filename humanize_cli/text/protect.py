@@ -25,7 +25,7 @@ def protected_spans(text: str, keep: Sequence[str] = ()) -> list[Span]:
     spans += quotations(text, spans)
     if keep:
         spans += (Span(*each.span()) for each in _keep_pattern(tuple(keep)).finditer(text))
-    return _merge(spans)
+    return _merge(spans) if len(spans) > 1 else spans
 
 
 @lru_cache(maxsize=32)

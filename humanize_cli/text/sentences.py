@@ -7,6 +7,7 @@ well. So every mend joins, and none breaks.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from humanize_cli.text.document import Block, Sentence, Span
 
@@ -34,6 +35,7 @@ _LIST_LEAD = re.compile(
     r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxlIVXL]{1,5})[.)\]]{1,2}|[^\w\s]{1,3}|§+\s*\d+\.?"
 )
 _ORDINAL = re.compile(r"(?<!\w)(?:\d{1,2}|[IVXL]{1,6})\.\Z")
+_MARKS = ("`", "‚", "‘", "''")
 _STAND_IN = re.compile("[\ud800-\udfff`‚‘]|''")
 _ODD_SPACE = re.compile(r"[^\S ]")
 _TAIL = 60
@@ -50,18 +52,25 @@ def split(text: str, language: str, protected: Sequence[Span] = ()) -> list[Span
     # It takes no lone surrogates, and its time grows with the square of these marks' number; the stand-ins
     # keep every index, and what the marks enclose is protected without its help. What it finds before odd
     # white space differs from what it finds before a space, so all of it stands as spaces, none at the end.
-    shown = _STAND_IN.sub(lambda mark: "*" * len(mark[0]), text.rstrip())
-    found = get_sentence_boundaries(language, _ODD_SPACE.sub(" ", shown))
+    shown = text.rstrip()
+    # Neither odd white space nor a surrogate is printable.
+    if not shown.isprintable() or any(mark in shown for mark in _MARKS):
+        shown = _ODD_SPACE.sub(" ", _STAND_IN.sub(lambda mark: "*" * len(mark[0]), shown))
+    found = get_sentence_boundaries(language, shown)
     pieces: list[Span] = []
     first = 0
-    for start, end in _stripped(text, [each["start_index"] for each in found]):
-        while first < len(protected) and protected[first].end <= (pieces[-1].end if pieces else 0):
+    for piece in _stripped(text, [each["start_index"] for each in found]):
+        if not pieces:
+            pieces.append(piece)
+            continue
+        before = pieces[-1]
+        while first < len(protected) and protected[first].end <= before.end:
             first += 1
-        inside = first < len(protected) and protected[first].start < start and bool(pieces)
-        if pieces and (inside or _belong(text, pieces[-1], Span(start, end), language)):
-            pieces[-1] = Span(pieces[-1].start, end)
+        inside = first < len(protected) and protected[first].start < piece.start
+        if inside or _belong(text, before, piece, language):
+            pieces[-1] = Span(before.start, piece.end)
         else:
-            pieces.append(Span(start, end))
+            pieces.append(piece)
     return pieces
 
 
@@ -86,15 +95,11 @@ def sentences(block: Block, language: str) -> list[Sentence]:
     return found
 
 
-def _stripped(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for start, end in (
-        zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True) if starts else [(0, len(text))]
-    ):
-        piece = text[start:end]
-        bare = piece.strip()
-        if bare:
-            begin = start + len(piece) - len(piece.lstrip())
-            yield begin, begin + len(bare)
+def _stripped(text: str, starts: Sequence[int]) -> Iterator[Span]:
+    for start, end in pairwise((0, *starts[1:], len(text))):
+        piece = text[start:end].rstrip()
+        if bare := piece.lstrip():
+            yield Span(start + len(piece) - len(bare), start + len(piece))
 
 
 def _belong(text: str, before: Span, after: Span, language: str) -> bool:
@@ -109,7 +114,7 @@ def _belong(text: str, before: Span, after: Span, language: str) -> bool:
     tail = text[max(before.start, before.end - _TAIL) : before.end]
     if language == "de" and _ORDINAL.search(tail):
         return True
-    word = _LAST_WORD.search(tail, tail.rfind(" ") + 1)
+    word = _LAST_WORD.search(tail, tail.rfind(" ") + 1) if tail[-1] in ".)]" else None
     if word is None:
         return False
     name = word[1].lower()

@@ -104,6 +104,8 @@ def _hint(finding: Finding) -> str:
 
 def _printable(text: str, *, spaces: bool) -> str:
     """Return a text without anything that a terminal obeys; with `spaces`, odd spaces look like a space."""
+    if text.isprintable():
+        return text
     return "".join(
         each
         if each.isprintable()

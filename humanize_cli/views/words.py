@@ -16,6 +16,8 @@ def count(number: int, thing: str) -> str:
 def one_line(text: str) -> str:
     """Return a text on one line, its control characters escaped, safe for a terminal."""
     joined = " ".join(text.split())
+    if joined.isprintable():
+        return joined
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in joined)
 
 

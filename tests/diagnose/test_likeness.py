@@ -140,3 +140,9 @@ def test_all_classifiers_together_are_small():
         if each.name.startswith("likeness.") and each.name[-3:] in ("ftz", "txt")
     ]
     assert sum(len(each.read_bytes()) for each in files) < 2_000_000
+
+
+@pytest.mark.parametrize("odd", ["\u00a0", "  ", " \t", " — ", " (…) "])
+def test_what_stands_between_words_makes_no_difference(odd):
+    text = "This initiative serves as a testament to our commitment, it's said."
+    assert value(text.replace(" a ", f" a{odd}")) == value(text)

@@ -1,9 +1,10 @@
-"""Block trees: the code of a long fence, which the grammar is spared, changes nothing about them."""
+"""Block trees: long code and the words of prose, which the grammar is spared, change nothing about them."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from humanize_cli.text import grammar
 from humanize_cli.text.document import Format
 from humanize_cli.text.parse import parse
 from humanize_cli.text.structure import same_structure
@@ -62,3 +63,57 @@ def test_words_after_a_long_fence_are_found_whatever_the_code(name, lines):
     text = SURROUNDINGS[name].format(code="".join(lines) + "int x = 1;\n" * LONG)
     short = SURROUNDINGS[name].format(code="".join(lines) + "int x = 1;\n")
     assert ("After it." in prose(text)) == ("After it." in prose(short))
+
+
+PROSE_LINES = (
+    "foo bar\n",
+    "- foo bar\n",
+    "  - foo bar  \n",
+    "> foo, bar\n",
+    "1. foo bar\n",
+    "2. foo bar\n",
+    "    foo bar\n",
+    "\tfoo bar\n",
+    "**foo** bar\n",
+    '(foo) "bar"\n',
+    "[foo]:\n",
+    "[foo]: /url 'bar\n",
+    "foo bar'\n",
+    "[x] foo bar\n",
+    "- [x] foo bar\n",
+    "- [foo](/url) bar\n",
+    "foo <b\n",
+    "<div\n",
+    "foo bar -->\n",
+    "<!--\n",
+    "foo | bar\n",
+    "--- | ---\n",
+    "| --- |\n",
+    ":--\n",
+    "---\n",
+    "===\n",
+    "# foo bar\n",
+    "```foo bar\n",
+    "~~~\n",
+    "* * *\n",
+    "foo bar\\\n",
+    "\n",
+    "  \n",
+)
+
+
+def nodes(source: str) -> list[tuple[str, int, int, int]]:
+    """Return the block tree's nodes: type, place, depth."""
+    return [
+        (node.type, node.start_byte, node.end_byte, depth)
+        for node, depth in grammar.walk(grammar.parse_blocks(source))
+    ]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PROSE_LINES), min_size=1, max_size=8).map("".join))
+def test_prose_without_its_words_gives_the_same_tree(source):
+    quick = nodes(source)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grammar, "_quieted", lambda text: text)
+        assert nodes(source) == quick
