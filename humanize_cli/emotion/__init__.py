@@ -1,0 +1,1 @@
+"""Emotion: which feelings a text speaks of, and whether an edit changes them."""

@@ -1,0 +1,1 @@
+"""The patterns of harm, one YAML file a language."""
