@@ -2,22 +2,40 @@
 with hashes.
 
 usage: python -m training.export STATE OUT --name adapter-2 --note "how it was trained" [--figures FILE.json]
+
+FILE.json is what `python -m training.evaluate --json FILE.json` wrote: of the rows of this adapter (by its
+folder, OUT), those over all sentences and by language go into the card.
 """
 
 import argparse
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import save_file
 
-from humanize_cli.model.lora import CARD, CONFIG, KEEP, WEIGHTS, adapter_folder
+from humanize_cli.model.base import PACKAGE_SHA256
+from humanize_cli.model.lora import CARD, CONFIG, KEEP, WEIGHTS, adapter_folder, file_sha256, read_adapter
 from humanize_cli.model.prompts import PROMPT_FORMAT
+from humanize_cli.style.profile import LANGUAGES
 from training.data import LIGHT
 
 LIMIT_MB = 16
+HOW = "int8, greedy, held-out sentences; an edit counts only where place and words equal the editor's"
+FIGURES = {
+    "changed": "touched",
+    "recall": "recall",
+    "restraint": "restraint",
+    "exact": "exact",
+    "precision": "edit P",
+    "edit_recall": "edit R",
+    "f05": "F0.5",
+}
+"""A card's figures, each with the column of the evaluation's table that it is."""
 
 
 def data_hash() -> str:
@@ -26,6 +44,24 @@ def data_hash() -> str:
     for path in sorted(LIGHT.glob("*.jsonl")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def card_figures(tables: Mapping[str, Mapping[str, Mapping[str, float]]], adapter: str) -> dict[str, Any]:
+    """Return the figures that a card keeps of an evaluation's tables, those of the adapter named.
+
+    Raises SystemExit where there are several and none is its.
+    """
+    if adapter not in tables and len(tables) != 1:
+        raise SystemExit(f"figures are there for {', '.join(tables)}, not for {adapter}")
+    table = tables.get(adapter) or next(iter(tables.values()))
+    kept = {name: row for name, row in table.items() if name in ("all", *LANGUAGES)}
+    return {
+        "how": HOW,
+        **{
+            name: {"n": int(row["n"]), **{key: round(row[column], 3) for key, column in FIGURES.items()}}
+            for name, row in kept.items()
+        },
+    }
 
 
 def main() -> None:
@@ -39,6 +75,7 @@ def main() -> None:
     parser.add_argument("--note", required=True)
     parser.add_argument("--figures", type=Path)
     options = parser.parse_args()
+    keep_sha256 = read_adapter().keep_sha256
     state = torch.load(options.state, map_location="cpu", weights_only=True)
     options.out.mkdir(parents=True, exist_ok=True)
     weights = {name: tensor.to(torch.float16).contiguous() for name, tensor in state["adapter"].items()}
@@ -53,10 +90,19 @@ def main() -> None:
             shutil.copy(adapter_folder() / name, options.out / name)
     card = json.loads((adapter_folder() / CARD).read_text(encoding="utf-8"))
     card.update(
-        name=options.name, prompt_format=PROMPT_FORMAT, data_sha256=data_hash(), training=options.note
+        name=options.name,
+        prompt_format=PROMPT_FORMAT,
+        base_sha256=PACKAGE_SHA256,
+        keep_sha256=keep_sha256,
+        weights_sha256=file_sha256(options.out / WEIGHTS),
+        data_sha256=data_hash(),
+        training=options.note,
     )
+    # Figures of another adapter would be worse than none.
+    card["measured"] = {}
     if options.figures:
-        card["measured"] = json.loads(options.figures.read_text(encoding="utf-8"))
+        tables = json.loads(options.figures.read_text(encoding="utf-8"))
+        card["measured"] = card_figures(tables, str(options.out))
     (options.out / CARD).write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{options.out}: {size:.1f} MB")
 

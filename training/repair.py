@@ -28,6 +28,14 @@ _MAY_BE_LOST = frozenset(
     )
 ) - {"no", "na"}
 
+_DENIALS = frozenset(
+    _WORD.findall(
+        "nicht kein keine keinen keinem keiner keines nie niemals ohne pas jamais sans aucun aucune "
+        "nunca jamás sin ningún ninguna non mai senza nessun nessuna nessuno não sem nenhum nenhuma "
+        "niet geen nooit zonder"
+    )
+)
+
 Damage = Callable[[str, random.Random], str]
 
 
@@ -63,7 +71,7 @@ def damaged(sentence: str, endings: Sequence[str], rng: random.Random) -> str:
         # Not the first word, whose capital would tell, and not names.
         word = rng.choice(list(_WORD.finditer(sentence))[1:])
         text = word.group()
-        if not text.islower():
+        if not text.islower() or text in _DENIALS:
             continue
         if len(text) <= _LONGEST_FUNCTION_WORD:
             new = "" if text in _MAY_BE_LOST and rng.random() < 0.7 else f"{text} {text}"
