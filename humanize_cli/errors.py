@@ -19,6 +19,7 @@ class ExitCode(IntEnum):
     WOULD_CHANGE = 1
     USAGE = 2
     FAILED = 3
+    NEEDS_PERSON = 4
     INTERRUPTED = 130
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from humanize_cli.edits import Edit, apply_edits, compose
+from humanize_cli.emotion.drift import drift
 from humanize_cli.gate import Reason, Refusal, Verdict, judge
 from humanize_cli.propose.base import Proposal, Proposer
 from humanize_cli.style.profile import Profile
@@ -167,7 +168,7 @@ class Settler:
         proposals = self.proposers[index].propose(new, self.profile, progress)
         for piece, proposal in zip(new, proposals, strict=True):
             if proposal.edits:
-                verdicts[piece] = judge(piece, proposal.edits, avoid=self.profile.avoid)
+                verdicts[piece] = judge(piece, proposal.edits, avoid=self.profile.avoid, besides=(drift,))
             else:
                 verdicts[piece] = Verdict((), ())
         self._check_mixtures(index, list(zip(new, proposals, strict=True)))

@@ -30,6 +30,7 @@ Examples:
   humanize letter.txt -o final.txt --lang de
   humanize -w --since main                   edit only what has changed since then
   humanize -i draft.md                       be asked about each change
+  humanize reply.txt --reply-to mail.txt     in the profile that answers the mail
 
 """
 
@@ -48,6 +49,7 @@ Exit codes:
     1  --check or --diff: something would change
     2  a wrong option, a wrong profile, or options that do not go together
     3  some input failed; the others were done
+    4  --reply-to: the message speaks of harm and needs a person
   130  interrupted
 """
 

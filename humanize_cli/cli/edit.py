@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from humanize_cli.batch import Action
-from humanize_cli.cli import changes, configured, disclosing, options
+from humanize_cli.cli import changes, chosen, configured, disclosing, options, replying
 from humanize_cli.cli.boundary import interrupted
 from humanize_cli.cli.output import Talk
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from humanize_cli.config.tasks import Task
     from humanize_cli.editors import Editor, OpenEditor
     from humanize_cli.model.engine import Engine
+    from humanize_cli.reply import Reply
     from humanize_cli.stamp.disclose import Discloser
 
 
@@ -25,6 +26,7 @@ def edit(
     profile: options.ProfileName = None,
     language: options.Language = None,
     strength: options.StrengthName = None,
+    reply_to: replying.ReplyTo = None,
     headings: options.Headings = None,
     tables: options.Tables = None,
     write: options.Write = False,
@@ -40,6 +42,7 @@ def edit(
     as_json: options.Json = False,
     config: configured.ConfigFile = None,
     no_config: configured.NoConfig = False,
+    _model: chosen.Model = None,
     threads: options.Threads = 0,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -86,22 +89,27 @@ def edit(
     )
     talk = Talk(level)
     tasks = make_tasks(found.sources, configuration, stdin_name=stdin_filename)
+    tasks = replying.without_message(tasks, reply_to, given, talk)
+    message = replying.read(reply_to, found.sources)
+    tasks, replies = replying.answering(tasks, message)
+    replying.tell(message, replies, talk, explain=show_reasons)
     if plan.action is Action.OUTPUT:
         tasks = [_copied(task) if task.excluded else task for task in tasks]
     elif plan.report is not options.Report.TEXT:
         tasks = configured.without_excluded(tasks, given, talk)
         if found.sources and not tasks:
-            return 0
+            return replying.code(message, 0)
     found = replace(found, sources=tuple(task.source for task in tasks))
     disclosers = disclosing.disclosers(tasks, plan, disclose_date)
     asker = None
-    if interactive:
+    if interactive and not (message and message.harm):
         from humanize_cli.cli.interactive import Asker
         from humanize_cli.cli.terminal import Terminal
 
         asker = Asker(Terminal.open(text_on_stdin=any(each.path is None for each in found.sources)))
     try:
-        return Session(plan, talk, found, asker).run(_parts(tasks, _Editors(talk, threads), disclosers))
+        parts = _parts(tasks, _Editors(talk, threads), disclosers, replies)
+        return replying.code(message, Session(plan, talk, found, asker).run(parts))
     except KeyboardInterrupt:
         interrupted(talk)
 
@@ -144,7 +152,10 @@ class _Editors:
 
 
 def _parts(
-    tasks: "Sequence[Task]", editors: _Editors, disclosers: "Mapping[tuple[Any, ...], Discloser | None]"
+    tasks: "Sequence[Task]",
+    editors: _Editors,
+    disclosers: "Mapping[tuple[Any, ...], Discloser | None]",
+    replies: "Mapping[tuple[Any, ...], Reply]",
 ) -> "Iterator[Part]":
     """Yield the tasks as parts of a run, those that stand together and have the same settings as one."""
     from humanize_cli.cli.session import Part
@@ -152,7 +163,9 @@ def _parts(
     for _, group in groupby(tasks, key=lambda task: task.kind):
         first, *more = group
         sources = [task.source for task in (first, *more)]
-        yield Part(sources, editors.opener(first), first.profile.name, disclosers[first.kind])
+        reply = replies.get(first.kind)
+        opener = replying.unedited(first) if reply is not None and reply.harm else editors.opener(first)
+        yield Part(sources, opener, first.profile.name, disclosers[first.kind], reply)
 
 
 def _copied(task: "Task") -> "Task":

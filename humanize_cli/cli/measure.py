@@ -13,7 +13,7 @@ from humanize_cli.inputs import Source
 
 if TYPE_CHECKING:
     from humanize_cli.bands.measure import Measures
-    from humanize_cli.style.profile import Profile
+    from humanize_cli.style.profile import Profile, Voice
 
 _FEW_WORDS = 100
 
@@ -86,7 +86,8 @@ def command(
         if other is not None and other.language not in (None, measures.language):
             talk.warn(f"{source.name}: is in another language ({measures.language}) than {against}")
         bands = chosen.bands_for(measures.language) if chosen and measures.language else {}
-        measured = view.Measured(source.name, measures, bands, other)
+        voice = _voice(text, source, measures, chosen)
+        measured = view.Measured(source.name, measures, bands, other, voice)
         _say(talk, measured.name, measures, chosen, bands_missing=bool(chosen and not bands))
         name = chosen.name if chosen else None
         shown = (
@@ -129,6 +130,21 @@ class _Second:
             return None
         other = inputs.find([self._against]).sources[0]
         return self.measure(source_text(other), other)
+
+
+def _voice(
+    text: str, source: Source, measures: "Measures", profile: "Profile | None"
+) -> "tuple[float, Voice] | None":
+    """Return how far a text is from the profile's voice in its language, with that voice, if there is one."""
+    voice = profile.voices.get(measures.language or "") if profile else None
+    if voice is None:
+        return None
+    from humanize_cli.reading import read
+    from humanize_cli.voice.delta import distance
+    from humanize_cli.voice.sample import Phrases, take
+
+    sample = take(source.name, read(text, source.format, language=measures.language), lambda _: Phrases(()))
+    return (distance([sample], voice), voice) if sample is not None and sample.words else None
 
 
 def _say(

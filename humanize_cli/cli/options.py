@@ -25,9 +25,10 @@ SUBCOMMANDS = {
     "check": ("check [PATHS|-]", "what reads stiff and stock, without the model"),
     "compare": ("compare BEFORE AFTER", "did a rewrite, by anyone, keep every fact?"),
     "config": ("config show [PATH]", "each setting, and where it came from"),
+    "inspect": ("inspect [PATHS|-]", "language, emotion, tone and tells of each passage"),
     "measure": ("measure [PATHS|-]", "a text's style in numbers, beside a profile's bands"),
     "model": ("model build|show|path", "the language model"),
-    "profile": ("profile list|show|check|new|diff", "how a text should sound"),
+    "profile": ("profile list|show|check|new|learn|diff", "how a text should sound"),
     "rules": ("rules list|show", "what the rules look for, and why"),
     "verify": ("verify [PATHS|-]", "is a text still the one its disclosure describes?"),
 }
@@ -40,10 +41,10 @@ def complete_path(incomplete: str) -> list[str]:
 
 
 def complete_profile(incomplete: str) -> list[str]:
-    """Return the built-in profiles that begin so."""
-    from humanize_cli.style.load import profile_names
+    """Return the profiles, built in and own, that begin so."""
+    from humanize_cli.style.load import own_names, profile_names
 
-    return [each for each in profile_names() if each.startswith(incomplete)]
+    return [each for each in (*profile_names(), *own_names()) if each.startswith(incomplete)]
 
 
 def complete_language(incomplete: str) -> list[str]:

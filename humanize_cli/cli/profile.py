@@ -1,4 +1,4 @@
-"""humanize profile: list, show, check, new, diff, schema."""
+"""humanize profile: list, show, check, new, learn, diff, schema."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from humanize_cli.cli.learn import learn
 from humanize_cli.cli.options import complete_profile
 from humanize_cli.cli.output import Talk, write_stdout
 from humanize_cli.errors import ExitCode, ProfileError, UsageError
@@ -20,12 +21,18 @@ _Name = Annotated[
 
 @app.command("list")
 def list_profiles() -> int:
-    """Print the built-in profiles, one on a line, with what each is for."""
-    from humanize_cli.style.load import load_profile, profile_names
+    """Print the built-in profiles and your own ones, one on a line, with what each is for."""
+    from humanize_cli.style.load import load_profile, own_names, profile_names
 
-    names = profile_names()
+    def described(name: str) -> str:
+        try:
+            return load_profile(name).description
+        except ProfileError:
+            return f"not valid; see humanize profile check {name}"
+
+    names = (*profile_names(), *own_names())
     width = max(map(len, names), default=0)
-    lines = (f"{name:<{width}}  {load_profile(name).description}".rstrip() for name in names)
+    lines = (f"{name:<{width}}  {described(name)}".rstrip() for name in names)
     write_stdout("".join(f"{line}\n" for line in lines).encode())
     return 0
 
@@ -106,6 +113,9 @@ def new_profile(
     shown = str(path) if is_path(name) else f"./{path}"
     Talk().note(f"wrote {disk.display_name(path)}; use it with --profile {disk.display_name(Path(shown))}")
     return 0
+
+
+app.command("learn")(learn)
 
 
 @app.command("diff")

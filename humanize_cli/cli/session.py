@@ -25,22 +25,26 @@ from humanize_cli.editors import Editor, OpenEditor
 from humanize_cli.errors import ExitCode, HumanizeError
 from humanize_cli.inputs import Inputs, Source
 from humanize_cli.result import Change, Result
-from humanize_cli.views import colour, diff, explain, json, text
+from humanize_cli.views import colour, diff, explain, json, reply, text
 from humanize_cli.views.words import count, skipped
 
 if TYPE_CHECKING:
     from humanize_cli.cli.interactive import Asker
+    from humanize_cli.reply import Reply
     from humanize_cli.stamp.disclose import Discloser
 
 
 @dataclass(frozen=True)
 class Part:
-    """Inputs of a run that stand together and have the same settings, their editor, profile and discloser."""
+    """Inputs of a run that stand together and have the same settings: their editor, profile, discloser, and
+    how they answer a message, if they do.
+    """
 
     sources: Sequence[Source]
     open_editor: OpenEditor
     profile: str
     discloser: "Discloser | None" = None
+    reply: "Reply | None" = None
 
 
 class Session:
@@ -54,6 +58,7 @@ class Session:
         self._asker = asker
         self._tally = Tally()
         self._left_alone: Counter[str] = Counter()
+        self._reply: Reply | None = None
         self._progress = RunProgress(talk, found.sources)
 
     def run(self, parts: Iterable[Part]) -> int:
@@ -78,6 +83,7 @@ class Session:
     def _edit(self, parts: Iterable[Part]) -> None:
         """Edit part after part, and show each outcome, until the user who is asked ends it."""
         for part in parts:
+            self._reply = part.reply
             for outcome in self._outcomes(part):
                 self._tally.add(outcome)
                 self._progress.finished(outcome)
@@ -140,6 +146,16 @@ class Session:
                 say(text.line(name, result, done=not plan.reporting))
             for warning in result.warnings:
                 self._talk.warn(f"{name}: {warning}")
+        if self._reply is not None and self._acknowledged(result) is False:
+            self._talk.warn(reply.lacking(name, self._reply))
+
+    def _acknowledged(self, result: Result) -> bool | None:
+        """Say whether a text speaks of what its reader feels; None where it need not."""
+        if self._reply is None or not self._reply.acknowledge:
+            return None
+        from humanize_cli.reply.acknowledge import acknowledges
+
+        return acknowledges(result.after)
 
     def _view(self, outcome: Outcome, result: Result, after: bytes, explained: str) -> bytes:
         """Return what goes to stdout for one result."""
@@ -148,7 +164,19 @@ class Session:
             return after
         if plan.report is Report.JSON:
             written = plan.action is not Action.SHOW or plan.reporting
-            return json.result(name, result, text=not written, disclosure=outcome.disclosure).encode() + b"\n"
+            answered = person = None
+            if self._reply is not None:
+                answered = reply.value(self._reply, acknowledged=self._acknowledged(result))
+                person = reply.person(self._reply.harm)
+            shown = json.result(
+                name,
+                result,
+                text=not written,
+                disclosure=outcome.disclosure,
+                reply=answered,
+                needs_person=person,
+            )
+            return shown.encode() + b"\n"
         if plan.report is Report.DIFF:
             return self._diff(outcome, result, after)
         if plan.report is Report.LINES and explained:

@@ -66,7 +66,7 @@ def read_adapter(folder: Path | None = None) -> Adapter:
     """Return the adapter in a folder, the program's own without one.
 
     Raises ModelError when a file is missing or malformed, or the adapter was made for another prompt format,
-    layout or model.
+    vocabulary, layout or model.
     """
     folder = folder or adapter_folder()
     config = _json(folder / CONFIG, dict)
@@ -93,9 +93,12 @@ def read_adapter(folder: Path | None = None) -> Adapter:
     _check_shapes(folder, shapes, rank)
     if any(not isinstance(piece_id, int) for piece_id in keep):
         raise _unfit(folder, f"{KEEP} holds something other than ids")
-    return Adapter(
-        folder, _file_sha256(folder / WEIGHTS), _keep_sha256(keep), tuple(keep), alpha / rank, card, tensors
-    )
+    weights_sha256, keep_sha256 = file_sha256(folder / WEIGHTS), _keep_sha256(keep)
+    if card.get("keep_sha256", keep_sha256) != keep_sha256:
+        raise _unfit(folder, f"{KEEP} is not the vocabulary that it was trained on")
+    if card.get("weights_sha256", weights_sha256) != weights_sha256:
+        raise _unfit(folder, f"{WEIGHTS} is damaged: its sha256 is not the one in {CARD}")
+    return Adapter(folder, weights_sha256, keep_sha256, tuple(keep), alpha / rank, card, tensors)
 
 
 def _names(layer: int, part: str) -> tuple[str, str]:
@@ -130,7 +133,8 @@ def _json(path: Path, kind: type) -> Any:
     return value
 
 
-def _file_sha256(path: Path) -> str:
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

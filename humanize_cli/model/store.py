@@ -19,7 +19,8 @@ from typing import Any
 from humanize_cli.errors import ModelError
 from humanize_cli.model.base import Base, find_base
 from humanize_cli.model.build import BUILDER_VERSION, Progress, write_model
-from humanize_cli.model.lora import Adapter, read_adapter
+from humanize_cli.model.chosen import chosen_adapter
+from humanize_cli.model.lora import CARD, Adapter
 from humanize_cli.model.prompts import PROMPT_FORMAT
 
 CACHE_VARIABLE = "HUMANIZE_CACHE"
@@ -54,7 +55,7 @@ def build(*, base: Path | None = None, adapter: Path | None = None, progress: Pr
     Raises BaseModelError for a missing or damaged base, ModelError for an unfit adapter or an unwritable
     cache.
     """
-    return _provide(find_base(base), read_adapter(adapter), progress or _silent, again=True).path
+    return _provide(*_parts(base, adapter), progress or _silent, again=True).path
 
 
 def ensure(
@@ -64,23 +65,31 @@ def ensure(
 
     `progress` is called only when there is something to build. Raises what `build` raises.
     """
-    return _provide(find_base(base), read_adapter(adapter), progress or _silent, again=False)
+    return _provide(*_parts(base, adapter), progress or _silent, again=False)
 
 
 def describe(*, base: Path | None = None, adapter: Path | None = None) -> dict[str, Any]:
-    """Return what `humanize model show` prints: base, adapter, vocabulary, place, size, training.
+    """Return what `humanize model show` prints: base, adapter, vocabulary, place, size, training, figures.
 
-    Builds nothing; "built" says whether the model is there, not whether it is undamaged.
+    "from" says where what stands beside it was read. Builds nothing; "built" says whether the model is there,
+    not whether it is undamaged.
     """
-    found, read = find_base(base), read_adapter(adapter)
+    found, read = _parts(base, adapter)
     identity = _identity(found, read)
     path = cache_folder() / identity
     return {
-        "base": {"name": found.name, "sha256": found.sha256},
+        "base": {
+            "name": found.name,
+            "sha256": found.sha256,
+            "from": "the package's published hash, checked at every build"
+            if found.from_package
+            else "its files",
+        },
         "adapter": {
             "name": read.card.get("name", read.folder.name),
             "folder": str(read.folder),
             "sha256": read.weights_sha256,
+            "from": f"its weights; name and what follows the path: its {CARD}",
         },
         "pieces": len(read.keep),
         "prompt_format": PROMPT_FORMAT,
@@ -91,9 +100,25 @@ def describe(*, base: Path | None = None, adapter: Path | None = None) -> dict[s
         "path": str(path),
         "built": (path / MANIFEST).is_file(),
         "bytes": sum(file.stat().st_size for file in path.iterdir()) if path.is_dir() else 0,
+        "training_data_sha256": read.card.get("data_sha256", f"not recorded in its {CARD}"),
         "training": read.card.get("training", {}),
         "measured": read.card.get("measured", {}),
     }
+
+
+def _parts(base: Path | None, adapter: Path | None) -> tuple[Base, Adapter]:
+    """Return the base and the adapter, found to belong together.
+
+    A base at the user's path is the user's word that it is the same model in other files.
+    """
+    found, read = find_base(base), chosen_adapter(adapter)
+    made_for = read.card.get("base_sha256", found.sha256)
+    if found.from_package and made_for != found.sha256:
+        raise ModelError(
+            f"{read.folder}: this adapter cannot be used: it was trained on another base model "
+            f"(sha256 {str(made_for)[:12]}…, here {found.sha256[:12]}…); train it anew"
+        )
+    return found, read
 
 
 def _identity(base: Base, adapter: Adapter) -> str:

@@ -222,7 +222,7 @@ def _earlier(text: str, format: Format, beside: bytes | None) -> _Earlier:
 @lru_cache(maxsize=1)
 def _model() -> tuple[str, str]:
     """Return the name of the adapter and the hash of its weights."""
-    from humanize_cli.model.lora import read_adapter
+    from humanize_cli.model.chosen import chosen_adapter
 
-    adapter = read_adapter()
+    adapter = chosen_adapter()
     return str(adapter.card.get("name", adapter.folder.name)), adapter.weights_sha256

@@ -9,7 +9,8 @@ from humanize_cli.style.profile import LANGUAGES, Profile
 def difference(first: Profile, second: Profile) -> Iterator[str]:
     """Yield a line beginning with "-" for each thing that only the first profile has, "+" for the second.
 
-    Names, descriptions and examples are left out: they change no text. So is the case of what is avoided.
+    Names, descriptions, examples and voices are left out: they change no text. So is the case of what is
+    avoided.
     """
     for key in ("tone", "strength", "disclose", "disclose_text"):
         for mark, value, other in (
@@ -25,6 +26,12 @@ def difference(first: Profile, second: Profile) -> Iterator[str]:
         new_words = {fold(each): each for each in getattr(second, key)}
         yield from (f"- {key}: {old_words[each]}" for each in old_words if each not in new_words)
         yield from (f"+ {key}: {new_words[each]}" for each in new_words if each not in old_words)
+    for mark, one, other in (("-", first.feelings, second.feelings), ("+", second.feelings, first.feelings)):
+        for emotion, name in (one.reply or {}).items():
+            if (other.reply or {}).get(emotion) != name:
+                yield f"{mark} emotion: reply: {emotion}: {name}"
+        if one.acknowledge != other.acknowledge and one.acknowledge is not None:
+            yield f"{mark} emotion: acknowledge: {', '.join(one.acknowledge) or 'nothing'}"
     old_pairs, new_pairs = ([*each.prefer.items()] for each in (first, second))
     yield from (f"- prefer: {old}: {new}" for old, new in old_pairs if (old, new) not in new_pairs)
     yield from (f"+ prefer: {old}: {new}" for old, new in new_pairs if (old, new) not in old_pairs)

@@ -7,14 +7,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from humanize_cli.errors import ProfileError
+from humanize_cli.style.feelings import feelings
 from humanize_cli.style.profile import LANGUAGES, Example, Profile, Strength, Tone
 from humanize_cli.style.read_bands import merged, own_bands, own_languages, refuse_impossible
+from humanize_cli.style.voice import own_voices
 from humanize_cli.style.yaml_source import YamlNode, did_you_mean, load_mapping, read_source
 from humanize_cli.text.form import FORM_CHOICES, wording_problem
 
 KEYS = (
     *("description", "extends", "tone", "strength", "address", "bands"),
-    *("avoid", "prefer", "keep", "disclose", "disclose-text", "languages", "examples"),
+    *("avoid", "prefer", "keep", "disclose", "disclose-text", "languages", "emotion", "examples", "voice"),
 )
 """The keys of a profile; any other is an error."""
 
@@ -27,13 +29,33 @@ def profile_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
 
 
+def own_folder() -> Path:
+    """Return the folder whose profiles go by name: HUMANIZE_PROFILES, else the platform's for settings.
+
+    It need not be there.
+    """
+    import platformdirs
+
+    chosen = os.environ.get("HUMANIZE_PROFILES")
+    return Path(chosen) if chosen else platformdirs.user_config_path("humanize") / "profiles"
+
+
+def own_names() -> tuple[str, ...]:
+    """Return the names of the user's own profiles in alphabetical order, but for those of built-in ones."""
+    try:
+        found = {path.stem for path in own_folder().glob("*.yaml")}
+    except OSError:
+        return ()
+    return tuple(sorted(found - {*profile_names()}))
+
+
 def profile_source(name_or_path: str) -> str:
     """Return a profile's YAML text; raises ProfileError when there is none or it cannot be read."""
     return read_source(_locate(name_or_path), error=ProfileError)
 
 
 def load_profile(name_or_path: str) -> Profile:
-    """Return the profile of a built-in name, or of a YAML file given by its path.
+    """Return the profile of a built-in or own name, or of a YAML file given by its path.
 
     It is a path when it has a directory separator or ends in .yaml or .yml; a bare name never means a file.
     Scalars of a profile replace those of the one it extends, `avoid` and `keep` add to its lists, `prefer`
@@ -70,12 +92,16 @@ def _locate(name: str) -> Path:
     if not is_path(name):
         if name in names:
             return _folder() / f"{name}.yaml"
-        hint = did_you_mean(name, names)
+        own = own_folder() / f"{name}.yaml"
+        if name and _is_file(str(own)):
+            return own
+        hint = did_you_mean(name, (*names, *own_names()))
         near = [each for each in (name, *(name + suffix for suffix in _SUFFIXES)) if each and _is_file(each)]
         if near:
             hint = f'; for the file write "{os.curdir}{os.sep}{near[0]}"'
+        mine = f"; your own: {', '.join(own_names())}" if own_names() else ""
         raise ProfileError(
-            f'unknown profile "{name}"{hint} (built in: {", ".join(names)}; or the path of a YAML file)'
+            f'unknown profile "{name}"{hint} (built in: {", ".join(names)}{mine}; or the path of a YAML file)'
         )
     if path.stem in names and path.name == name and not path.exists():
         raise ProfileError(f'{name}: there is no such file; the built-in profile is called "{path.stem}"')
@@ -110,6 +136,8 @@ def _parse(text: str, path: Path, chain: tuple[Path, ...]) -> Profile:
         else parent.disclose_text,
         bands=bands,
         language_bands=language_bands,
+        voices=MappingProxyType({**parent.voices, **own_voices(fields.get("voice"))}),
+        feelings=feelings(fields.get("emotion"), parent.feelings, lambda name: _other(name, path)),
     )
     refuse_impossible(profile, own, languages, root)
     _refuse_contradictions(profile, {**avoid, **prefer}, root)
@@ -129,6 +157,14 @@ def _parent(node: YamlNode, path: Path, chain: tuple[Path, ...]) -> Profile:
         circle = " → ".join(each.name for each in (*chain[chain.index(resolved) :], resolved))
         raise node.error(f"profiles extend each other in a circle: {circle}")
     return _parse(text, parent, (*chain, resolved))
+
+
+def _other(name: str, path: Path) -> str:
+    """Return how to load a profile that the file `path` names; raises ProfileError where there is none."""
+    found = path.parent / name if is_path(name) else _locate(name)
+    if not _is_file(str(found)):
+        raise ProfileError(f"{name}: there is no such file")
+    return str(found) if is_path(name) else name
 
 
 def _line(node: YamlNode) -> str:

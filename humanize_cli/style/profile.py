@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from humanize_cli.style.band import QUANTITIES, Band
+from humanize_cli.style.feelings import UNSAID, Feelings
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 """The languages that are edited, as ISO 639-1 codes."""
@@ -43,6 +44,25 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """A writer's habits in one language, as numbers: what tells this writer's texts from those of others.
+
+    They were counted in so many `texts` and `words`. `measures` are means by the keys of QUANTITIES,
+    `openers` the sentences in a hundred that begin with a word, `frequencies` a word's places in a thousand
+    words, `pairs` those of two neighbours that are function words or marks. `usual` is how far the writer's
+    own texts are from these numbers, the nearer and the farther ones.
+    """
+
+    texts: int
+    words: int
+    usual: tuple[float, float]
+    measures: Mapping[str, float]
+    openers: Mapping[str, float]
+    frequencies: Mapping[str, float]
+    pairs: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Profile:
     """How a text should sound; named by its file.
 
@@ -50,7 +70,8 @@ class Profile:
     to use instead, which becomes a rule; `keep` are words that no edit may touch. `disclose` is the form
     of a disclosure, one of FORM_CHOICES, and `disclose_text` its wording; None where it is not said. `bands`
     are the ranges that a text's measures should lie in, by the keys of QUANTITIES, and `language_bands` those
-    that hold for one language, in place of the general ones.
+    that hold for one language, in place of the general ones. `voices` are a writer's habits by language.
+    `feelings` say which profile answers a message in which a feeling speaks.
     """
 
     name: str
@@ -66,6 +87,8 @@ class Profile:
     disclose_text: str | None = None
     bands: Mapping[str, Band] = field(default_factory=lambda: MappingProxyType({}))
     language_bands: Mapping[str, Mapping[str, Band]] = field(default_factory=lambda: MappingProxyType({}))
+    voices: Mapping[str, Voice] = field(default_factory=lambda: MappingProxyType({}))
+    feelings: Feelings = UNSAID
 
     def bands_for(self, language: str) -> Mapping[str, Band]:
         """Return the bands that hold for a text in a language (an ISO 639-1 code), in the table's order."""

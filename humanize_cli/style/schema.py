@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from humanize_cli.style.band import ADDRESS, ADDRESSES, MEAN, QUANTITIES, SPREAD
+from humanize_cli.style.feelings import EMOTIONS, FEELING_KEYS
 from humanize_cli.style.profile import LANGUAGES, Strength, Tone
 from humanize_cli.style.read_bands import BAND_KEYS, LANGUAGE_KEYS, SENTENCE_KEYS, SENTENCE_WORDS
+from humanize_cli.style.voice import FARTHEST, KEYS, MOST, MOST_TEXTS, MOST_WORDS
 from humanize_cli.text.form import FORM_CHOICES
 
 _TEXT = {"type": "string", "pattern": r"\S"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_EMOTIONS = {"type": "array", "items": {"enum": [*EMOTIONS]}}
 
 
 def schema() -> dict[str, Any]:
@@ -26,6 +29,7 @@ def schema() -> dict[str, Any]:
         "definitions": {
             **{name: _band(name) for name in QUANTITIES if name != ADDRESS},
             "address": _address(),
+            "voice": _voice(),
         },
     }
 
@@ -55,6 +59,13 @@ def _fields() -> Mapping[str, dict[str, Any]]:
             **_object({language: _language(language) for language in LANGUAGES}),
             "description": "What holds for texts in one language, in place of the general bands.",
         },
+        "emotion": {
+            **_object(
+                dict(zip(FEELING_KEYS, (_object(dict.fromkeys(EMOTIONS, _TEXT)), _EMOTIONS), strict=True))
+            ),
+            "description": "How a message is answered: the profile for the emotion found in it (reply), and "
+            "the emotions that an answer should speak of (acknowledge).",
+        },
         "examples": {
             "type": "array",
             "items": {
@@ -62,6 +73,10 @@ def _fields() -> Mapping[str, dict[str, Any]]:
                 "required": ["before", "after"],
             },
             "description": "Sentences before and after; `humanize profile check` runs them.",
+        },
+        "voice": {
+            **_object({language: _reference("voice") for language in LANGUAGES}),
+            "description": "A writer's habits in numbers, as `humanize profile learn` measures them.",
         },
     }
 
@@ -78,6 +93,27 @@ def _address() -> dict[str, Any]:
         "enum": [*ADDRESSES],
         "description": "How the reader is addressed: formal (Sie, vous, usted, Lei, u) or informal.",
     }
+
+
+def _voice() -> dict[str, Any]:
+    """Return what a voice in one language holds, all of it required."""
+    measures = {
+        name: {"type": "number", "minimum": quantity.low, "maximum": quantity.high}
+        for name, quantity in QUANTITIES.items()
+    }
+    rates = {
+        key: {"type": "object", "additionalProperties": {"type": "number", "minimum": 0, "maximum": most}}
+        for key, most in MOST.items()
+    }
+    distance = {"type": "number", "minimum": 0, "maximum": FARTHEST}
+    fields = {
+        "texts": {"type": "number", "minimum": 1, "maximum": MOST_TEXTS},
+        "words": {"type": "number", "minimum": 1, "maximum": MOST_WORDS},
+        "usual": {"type": "array", "items": distance, "minItems": 2, "maxItems": 2},
+        "measures": _object(measures),
+        **rates,
+    }
+    return {**_object({key: fields[key] for key in KEYS}), "required": [*KEYS]}
 
 
 def _bands(language: str | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from humanize_cli.bands.measure import Measures, distance
 from humanize_cli.style.band import QUANTITIES, Band
+from humanize_cli.style.profile import Voice
 
 _WIDTH = 16
 _LABEL = max(len(each.label) for each in QUANTITIES.values())
@@ -22,6 +23,8 @@ class Measured:
     measures: Measures
     bands: Mapping[str, Band]
     after: Measures | None = None
+    voice: tuple[float, Voice] | None = None
+    """How far the text is from the profile's voice, and that voice; None where it has none."""
 
 
 def text(measured: Measured, *, profile: str | None, everything: bool = False) -> str:
@@ -51,6 +54,10 @@ def text(measured: Measured, *, profile: str | None, everything: bool = False) -
         lines.append("  " + "  ".join(shown).rstrip())
     if measured.bands:
         lines.append(f"  {_sum_up(measured)}")
+    if measured.voice is not None:
+        far, voice = measured.voice
+        low, high = voice.usual
+        lines.append(f"  voice: {far:.2f} from {profile}, whose own texts are {low:g} to {high:g} from it")
     return "\n".join(lines) + "\n"
 
 
@@ -66,6 +73,9 @@ def as_json(measured: Measured, *, profile: str | None) -> str:
         if measured.after is not None:
             answer["after"]["distance"] = round(distance(measured.after, measured.bands), 4)
             answer["after"]["outside"] = outside(measured.after, measured.bands)
+    if measured.voice is not None:
+        far, voice = measured.voice
+        answer["voice"] = {"distance": round(far, 4), "usual": [*voice.usual]}
     return json.dumps(answer, ensure_ascii=False)
 
 

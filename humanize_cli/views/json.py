@@ -12,10 +12,19 @@ SCHEMA = 1
 """The number of the layout, raised when a field changes its meaning or goes, not when one is added."""
 
 
-def result(name: str, result: Result, *, text: bool, disclosure: Mapping[str, str] | None = None) -> str:
+def result(
+    name: str,
+    result: Result,
+    *,
+    text: bool,
+    disclosure: Mapping[str, str] | None = None,
+    reply: Mapping[str, Any] | None = None,
+    needs_person: Mapping[str, Any] | None = None,
+) -> str:
     """Return a result as JSON on one line, without a newline; the edited text only where `text` is True.
 
-    `disclosure` are the fields of the disclosure that the text got.
+    `disclosure` are the fields of the disclosure that the text got. `reply` says how the text answers a
+    message, and `needs_person` what in that message is not for an editor.
     """
     return _dump(
         {
@@ -35,6 +44,8 @@ def result(name: str, result: Result, *, text: bool, disclosure: Mapping[str, st
             "held_back": [_held(each) for each in result.held_back],
             "warnings": list(result.warnings),
             "disclosure": None if disclosure is None else dict(disclosure),
+            "reply": None if reply is None else dict(reply),
+            "needs_person": None if needs_person is None else dict(needs_person),
             "error": None,
             "text": result.after if text else None,
         }

@@ -73,6 +73,7 @@ def cli(tmp_path: Path) -> Command:
     }
     environment = kept | {
         "HUMANIZE_CACHE": str(tmp_path / "cache"),
+        "HUMANIZE_PROFILES": str(tmp_path / "profiles"),
         "PYTHONPATH": str(ROOT),
         "COLUMNS": "100",
         "LC_ALL": "C.UTF-8",

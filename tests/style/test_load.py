@@ -46,10 +46,21 @@ def test_bracket_left_open_names_the_line(tmp_path: Path, loader: str) -> None:
         load_profile(path)
 
 
-def test_later_release_keys_are_unknown_not_ignored(tmp_path: Path) -> None:
-    for key in ("emotion",):
-        with pytest.raises(ProfileError, match=f'unknown key "{key}"'):
-            load_profile(write(tmp_path, "mine.yaml", f"{key}: none\n"))
+def test_what_answers_a_feeling_is_inherited_entry_by_entry(tmp_path: Path) -> None:
+    write(tmp_path, "calm.yaml", "tone: plain\n")
+    write(
+        tmp_path,
+        "house.yaml",
+        "emotion:\n  reply: {anger: ./calm.yaml, fear: warm}\n  acknowledge: [anger]\n",
+    )
+    child = load_profile(
+        write(tmp_path, "mine.yaml", "extends: ./house.yaml\nemotion: {reply: {fear: plain}}\n")
+    )
+    assert child.feelings.reply == {"anger": str(tmp_path / "calm.yaml"), "fear": "plain"}
+    assert child.feelings.acknowledge == ("anger",)
+    none = load_profile(write(tmp_path, "none.yaml", "extends: ./house.yaml\nemotion: {reply: {}}\n"))
+    assert none.feelings.reply == {}
+    assert load_profile("plain").feelings.reply is None
 
 
 def test_all_keys(tmp_path: Path) -> None:

@@ -4,9 +4,17 @@ from pathlib import Path
 
 from humanize_cli.edits import Edit
 from humanize_cli.gate.reasons import Reason
+from humanize_cli.harm import Harm, Kind
+from humanize_cli.harm.kinds import REASONS
+from humanize_cli.reply import Message, Reply
 from humanize_cli.result import Change, HeldBack, Result
+from humanize_cli.style.profile import Profile
 from humanize_cli.views import json as view
+from humanize_cli.views import reply as reply_view
 
+HARM = Harm(Kind.SELF, REASONS[Kind.SELF], "I want to die", 0, 13, 1, 1, "en")
+MESSAGE = Message("mail.txt", "en", "en", "anger", 0.8765, "I am furious.", {"anger": 0.8765}, HARM)
+REPLY = Reply(MESSAGE, "plain", Profile("warm"), "by default, anger is answered in warm", acknowledge=True)
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
 EDIT = Edit(3, 10, "utilize", "use", "model", "shorter", 0.75)
 RESULT = Result(
@@ -22,8 +30,12 @@ RESULT = Result(
 
 
 def test_every_field_is_documented_and_every_documented_field_exists():
-    value = json.loads(view.result("a.md", RESULT, text=True))
-    fields = {*value, *value["edits"][0], *value["held_back"][0]}
+    more = {
+        "reply": reply_view.value(REPLY, acknowledged=True),
+        "needs_person": reply_view.person(HARM),
+    }
+    value = json.loads(view.result("a.md", RESULT, text=True, **more))
+    fields = {*value, *value["edits"][0], *value["held_back"][0], *value["reply"], *value["needs_person"]}
     rows = [line.split("|")[1] for line in DOCS.read_text().splitlines() if line.startswith("| `")]
     assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == fields
 
