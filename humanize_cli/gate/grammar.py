@@ -3,6 +3,7 @@ endings, joints of clauses and nouns lost on the way.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
@@ -105,7 +106,7 @@ def turned_voice(trial: Trial) -> Finding | None:
         return None
     old, new = trial.before.norms, trial.after.norms
     passive = {word for aux, been, word in zip(old, old[1:], old[2:], strict=False) if been == "been"}
-    active = {word for aux, word in zip(new, new[1:], strict=False) if aux in _PERFECT}
+    active = {word for aux, word in pairwise(new) if aux in _PERFECT}
     turned = sorted(passive & active - {"a", "an", "the", "in", "on", "at", "to"})
     return Finding(Reason.SEAM, f"been {turned[0]}") if turned else None
 
