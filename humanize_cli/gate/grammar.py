@@ -1,5 +1,5 @@
-"""Checks of grammar for Spanish, French, Italian and Portuguese, where the model slips more often: tense,
-endings, joints of clauses and nouns lost on the way.
+"""Checks of grammar, most for Spanish, French, Italian and Portuguese, where the model slips more often:
+tense, endings, joints of clauses and nouns lost on the way.
 """
 
 from collections.abc import Iterable
