@@ -3,7 +3,6 @@ tense, endings, joints of clauses and nouns lost on the way.
 """
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
@@ -105,9 +104,18 @@ def turned_voice(trial: Trial) -> Finding | None:
     if trial.words.language != "en" or "been" not in trial.lost:
         return None
     old, new = trial.before.norms, trial.after.norms
-    passive = {word for aux, been, word in zip(old, old[1:], old[2:], strict=False) if been == "been"}
-    active = {word for aux, word in pairwise(new) if aux in _PERFECT}
-    turned = sorted(passive & active - {"a", "an", "the", "in", "on", "at", "to"})
+    # With another subject it is a passive made active, as it should be.
+    passive = {
+        (subject, word)
+        for subject, aux, been, word in zip(old, old[1:], old[2:], old[3:], strict=False)
+        if aux in _PERFECT and been == "been"
+    }
+    active = {
+        (subject, word)
+        for subject, aux, word in zip(new, new[1:], new[2:], strict=False)
+        if aux in _PERFECT and word not in trial.words.function
+    }
+    turned = sorted(word for _, word in passive & active)
     return Finding(Reason.SEAM, f"been {turned[0]}") if turned else None
 
 
