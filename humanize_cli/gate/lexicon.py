@@ -105,13 +105,14 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
     def split(phrase: str) -> tuple[str, ...]:
         if " " not in phrase and "*" in (phrase[-1:], phrase[:1]):
             return (phrase,)
-        found: list[str] = []
-        for piece in phrase.split():
-            if piece in (GAP, FIGURE) or piece.endswith("*") or piece[0] == AHEAD or piece in parts:
-                found.append(piece)
-            else:
-                found += (token.norm for token in split_tokens(piece, contractions, clitics, elisions))
-        return tuple(found)
+        return tuple(word for piece in phrase.split() for word in split_piece(piece))
+
+    # The phrases have a few thousand words in tens of thousands of places.
+    @cache
+    def split_piece(piece: str) -> tuple[str, ...]:
+        if piece in (GAP, FIGURE) or piece.endswith("*") or piece[0] == AHEAD or piece in parts:
+            return (piece,)
+        return tuple(token.norm for token in split_tokens(piece, contractions, clitics, elisions))
 
     labels: dict[tuple[str, ...], list[tuple[Label, bool]]] = {}
     early: set[tuple[str, ...]] = set()

@@ -9,6 +9,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +33,22 @@ _SCORED_TOKENS = 64
 _DECIMALS = 4
 _GLANCE_SECONDS = 0.002
 _UNANSWERABLE = Answer(COPY, 0.0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """An answer under way, and what has been heard of its tokens' log-probabilities."""
+
+    future: Any
+    said: list[float]
+
+    def done(self) -> bool:
+        """Say whether the answer is complete."""
+        return bool(self.future.done())
+
+    def result(self) -> tuple[Any, list[float]]:
+        """Return the answer and the log-probabilities."""
+        return self.future.result(), self.said
 
 
 class CTranslate2Engine:
@@ -88,24 +105,39 @@ class CTranslate2Engine:
         keys = [_key(each, prompt.forbid_copy) for each, prompt in zip(tokenized, prompts, strict=True)]
 
         def ask(batch: list[TokenizedPrompt], forbid_copy: bool) -> Any:
-            return self._generator.generate_batch(
+            # Told from the workers' threads; a list for each answer, so that none waits for another.
+            said: list[list[float]] = [[] for _ in batch]
+
+            def hear(step: Any) -> bool:
+                said[step.batch_id].append(step.log_prob)
+                return False
+
+            futures = self._generator.generate_batch(
                 [each.tokens for each in batch],
                 asynchronous=True,
                 include_prompt_in_result=False,
                 max_length=batch[0].max_length,
                 return_end_token=True,
                 return_scores=True,
+                callback=hear,
                 suppress_sequences=[[COPY]] if forbid_copy else None,
             )
+            return [_Heard(future, each) for future, each in zip(futures, said, strict=True)]
 
         answers = [_UNANSWERABLE] * len(prompts)
         if progress is not None and None in keys:
             progress(keys.count(None))
-        for index, result in self._run(tokenized, keys, ask, most_tokens=_ANSWERED_TOKENS, progress=progress):
+        for index, (result, said) in self._run(
+            tokenized, keys, ask, most_tokens=_ANSWERED_TOKENS, progress=progress
+        ):
             pieces, ids = result.sequences[0], result.sequences_ids[0]
             finished = bool(pieces) and pieces[-1] == "<eos>"
             text = self._tokenizer.decode(ids[:-1] if finished else ids)
-            answers[index] = Answer(text, round(result.scores[0], _DECIMALS), len(ids), finished)
+            starts = self._tokenizer.starts(text, pieces) if finished else ()
+            chances = tuple(round(each, _DECIMALS) for each in said) if starts else ()
+            answers[index] = Answer(
+                text, round(result.scores[0], _DECIMALS), len(ids), finished, said=Score(starts, chances)
+            )
         return answers
 
     def _copy_probabilities(self, prompts: Sequence[Prompt]) -> list[float]:

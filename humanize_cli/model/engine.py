@@ -1,7 +1,7 @@
 """Engine, the seam to the language model: prompts in, answers out, the same whatever is beside them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
@@ -15,21 +15,6 @@ class Prompt:
     tone: str
     sentence: str
     forbid_copy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the model said: its text, the mean log-probability a token, and the number of tokens generated.
-
-    `finished` is False where the answer was cut off at its length limit. `copy_probability` is the first
-    token's probability of "=", None unless it was asked for.
-    """
-
-    text: str
-    score: float
-    tokens: int
-    finished: bool = True
-    copy_probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +43,23 @@ class Score:
         ends = (*self.starts[1:], float("inf"))
         parts = zip(self.starts, ends, self.log_probabilities, strict=False)
         return sum((chance for begin, stop, chance in parts if stop > start and begin <= end), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the model said: its text, the mean log-probability a token, and the number of tokens generated.
+
+    `finished` is False where the answer was cut off at its length limit. `copy_probability` is the first
+    token's probability of "=", None unless it was asked for. `said` is how likely each token was as it was
+    said, without any where the engine does not tell.
+    """
+
+    text: str
+    score: float
+    tokens: int
+    finished: bool = True
+    copy_probability: float | None = None
+    said: Score = field(default=Score(), compare=False)
 
 
 class Engine(Protocol):

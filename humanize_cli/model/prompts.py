@@ -72,7 +72,10 @@ class Tokenizer:
         return [*self.encode(text), "<eos>"]
 
     def starts(self, text: str, tokens: Sequence[str]) -> tuple[int, ...]:
-        """Return where each of an answer's tokens begins in its text, in characters, the end included."""
+        """Return where each of an answer's tokens begins in its text, in characters, the end included.
+
+        Nothing where the tokens, the last one aside, do not spell the text.
+        """
         first = len(text) - len(text.lstrip())
         places = [
             place
@@ -85,8 +88,15 @@ class Tokenizer:
         starts, byte = [], 0
         for token in tokens:
             starts.append(places[characters[byte]] if byte < len(characters) else len(text))
-            byte += 1 if _BYTE.fullmatch(token) else len(token.replace(_SPACE_MARK, " ").encode())
-        return tuple(starts)
+            written = b"." if _BYTE.fullmatch(token) else token.replace(_SPACE_MARK, " ").encode()
+            if (
+                len(starts) < len(tokens)
+                and not _BYTE.fullmatch(token)
+                and not spoken.startswith(written, byte)
+            ):
+                return ()
+            byte += len(written)
+        return tuple(starts) if len(starts) and starts[-1] == len(text) else ()
 
     def decode(self, piece_ids: Sequence[int]) -> str:
         """Return the text of an answer's ids; control tokens vanish."""

@@ -31,7 +31,8 @@ class Doubtful:
     """An answer's edits of a sentence's text, and the log-probability of the answer as a whole.
 
     `expected` says that something else speaks for editing the sentence. Where nothing does, it is likely good
-    as it stands, and an answer counts only where no part of it is in doubt.
+    as it stands, and an answer counts only where no part of it is in doubt. `score` is how likely the text
+    with all of the edits is, None where that is yet to be asked.
     """
 
     prompt: Prompt
@@ -41,6 +42,7 @@ class Doubtful:
     mean: float
     total: float
     expected: bool = True
+    score: Score | None = None
 
 
 def sure(engine: Engine, answers: Sequence[Doubtful]) -> list[Proposal]:
@@ -54,14 +56,16 @@ def sure(engine: Engine, answers: Sequence[Doubtful]) -> list[Proposal]:
     for _ in range(_MAX_ROUNDS):
         if not open_:
             break
-        scores = engine.score([(each.prompt, apply_edits(each.text, each.edits)) for _, each in open_])
+        unknown = [each for _, each in open_ if each.score is None]
+        asked = iter(engine.score([(each.prompt, apply_edits(each.text, each.edits)) for each in unknown]))
         left: list[tuple[int, Doubtful]] = []
-        for (index, each), score in zip(open_, scores, strict=True):
+        for index, each in open_:
+            score = next(asked) if each.score is None else each.score
             kept = _kept(each, score)
             if kept == each.edits:
                 found[index] = Proposal(kept, score.mean)
             elif kept:
-                left.append((index, replace(each, edits=kept)))
+                left.append((index, replace(each, edits=kept, score=None)))
         open_ = left
     return found
 

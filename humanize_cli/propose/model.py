@@ -4,8 +4,8 @@ import math
 from collections.abc import Callable, Sequence
 
 from humanize_cli.diagnose.worth import is_worth_pressing
-from humanize_cli.edits import Edit, diff_edits
-from humanize_cli.model.engine import Answer, Engine, Prompt
+from humanize_cli.edits import Edit, apply_edits, diff_edits
+from humanize_cli.model.engine import Answer, Engine, Prompt, Score
 from humanize_cli.model.prompts import COPY, DELETE
 from humanize_cli.propose.base import Proposal
 from humanize_cli.propose.doubt import Doubtful, sure
@@ -64,9 +64,15 @@ class ModelProposer:
                 found[sentence] = _deletion(sentence, answer)
             elif answer.finished:
                 edits = _edits(sentence, answer)
-                total = answer.score * answer.tokens
                 edited[sentence] = Doubtful(
-                    prompt, sentence.language, sentence.text, edits, answer.score, total, expected
+                    prompt,
+                    sentence.language,
+                    sentence.text,
+                    edits,
+                    answer.score,
+                    answer.score * answer.tokens,
+                    expected,
+                    _score(apply_edits(sentence.text, edits), answer),
                 )
         found |= zip(edited, sure(self.engine, [*edited.values()]), strict=True)
         return [found.get(each, Proposal()) for each in sentences]
@@ -117,6 +123,12 @@ def _edits(sentence: Sentence, answer: Answer) -> tuple[Edit, ...]:
     return tuple(
         diff_edits(sentence.text, text, "model", reason=REASON, probability=_probability(answer), fixed=fixed)
     )
+
+
+def _score(text: str, answer: Answer) -> Score | None:
+    """Return how likely an answer was as it was said, if it is the text but for its line ends."""
+    same = len(text) == len(answer.text) and text.split() == answer.text.split()
+    return answer.said if same and answer.said.starts else None
 
 
 def _probability(answer: Answer) -> float:

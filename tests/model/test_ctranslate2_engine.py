@@ -149,3 +149,16 @@ def test_a_folder_without_a_model_is_one_line(tmp_path):
 def test_impossible_settings_are_refused(tmp_path, threads, batch_size):
     with pytest.raises(ValueError, match="threads"):
         CTranslate2Engine(BuiltModel(tmp_path, "none", {}), threads=threads, batch_size=batch_size)
+
+
+@model
+def test_an_answer_tells_how_likely_its_tokens_were(engine):
+    heard = 0
+    for answer in engine.answer(PROMPTS):
+        if not answer.said.starts:
+            continue
+        heard += 1
+        assert len(answer.said.log_probabilities) == answer.tokens
+        assert answer.said.mean == pytest.approx(answer.score, abs=0.001)
+        assert answer.said.starts[-1] == len(answer.text)
+    assert heard > len(PROMPTS) / 2
