@@ -69,7 +69,8 @@ def ask(engine: Engine, edits: Sequence[LightEdit]) -> list[Outcome]:
     prompts = [Prompt(edit.tone, edit.source) for edit in edits]
     answers = engine.answer(prompts)
     chances = engine.copy_probabilities(prompts)
-    targets = engine.score([(prompt, edit.answer) for prompt, edit in zip(prompts, edits, strict=True)])
+    asked = [(prompt, edit.answer) for prompt, edit in zip(prompts, edits, strict=True)]
+    targets = [score.mean for score in engine.score(asked)]
     return [
         Outcome(edit, text_of(edit, answer), answer.score, chance, target)
         for edit, answer, chance, target in zip(edits, answers, chances, targets, strict=True)
