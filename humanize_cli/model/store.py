@@ -20,7 +20,7 @@ from humanize_cli.errors import ModelError
 from humanize_cli.model.base import Base, find_base
 from humanize_cli.model.build import BUILDER_VERSION, Progress, write_model
 from humanize_cli.model.chosen import chosen_adapter
-from humanize_cli.model.lora import CARD, Adapter
+from humanize_cli.model.lora import CARD, Adapter, file_sha256
 from humanize_cli.model.prompts import PROMPT_FORMAT
 
 CACHE_VARIABLE = "HUMANIZE_CACHE"
@@ -191,7 +191,7 @@ def _read(path: Path, expected: dict[str, Any]) -> tuple[BuiltModel | None, str]
         if manifest != {**expected, "files": files} or not files:
             return None, f"{MANIFEST} is not as it was written"
         for name, sha256 in files.items():
-            if _sha256(path / name) != sha256:
+            if file_sha256(path / name) != sha256:
                 return None, f"{name} is not as it was written"
     except OSError as error:
         return None, f"{Path(error.filename or path).name} cannot be read"
@@ -201,7 +201,7 @@ def _read(path: Path, expected: dict[str, Any]) -> tuple[BuiltModel | None, str]
 
 
 def _write_manifest(folder: Path, expected: dict[str, Any]) -> dict[str, Any]:
-    manifest = {**expected, "files": {file.name: _sha256(file) for file in sorted(folder.iterdir())}}
+    manifest = {**expected, "files": {file.name: file_sha256(file) for file in sorted(folder.iterdir())}}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
     for file in folder.iterdir():
         with file.open("rb+") as handle:
@@ -259,11 +259,6 @@ def _remove_old(root: Path, keep: str) -> None:
     manifests.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
     for file in manifests[_KEPT_MODELS - 1 :]:
         shutil.rmtree(file.parent, ignore_errors=True)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sync_folder(path: Path) -> None:

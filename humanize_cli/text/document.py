@@ -7,6 +7,7 @@ its own text.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -40,6 +41,17 @@ class Span(NamedTuple):
     def overlaps(self, start: int, end: int) -> bool:
         """Say whether an edit of `start` to `end` touches this span; an empty edit at its rim does not."""
         return (start < self.end and end > self.start) or (start == end and self.start < start < self.end)
+
+
+def unprotected(text: str, protected: Sequence[Span]) -> str:
+    """Return a text without its protected spans, a space in the place of each."""
+    parts: list[str] = []
+    position = 0
+    for span in protected:
+        parts.append(text[position : max(position, span.start)])
+        position = max(position, span.end)
+    parts.append(text[position:])
+    return " ".join(parts)
 
 
 @dataclass(frozen=True)

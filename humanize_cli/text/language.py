@@ -25,7 +25,7 @@ from string import ascii_letters, ascii_uppercase
 from typing import Any
 
 from humanize_cli.errors import ModelError
-from humanize_cli.text.document import Block, Document
+from humanize_cli.text.document import Document, unprotected
 from humanize_cli.text.telling import told
 
 SUPPORTED = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
@@ -76,7 +76,7 @@ def block_languages(document: Document, forced: str | None = None) -> list[str |
     """
     if forced is not None:
         return [forced] * len(document.blocks)
-    texts = [_prose(block) for block in document.blocks]
+    texts = [unprotected(block.text, block.protected) for block in document.blocks]
     counts = [_count(text) for text in texts]
     letters = [count for count, _ in counts]
     samples = [
@@ -163,17 +163,6 @@ def _latin(text: str, letters: int) -> bool:
     odd = [letter for run in _NOT_ASCII.findall(text) for letter in run if letter.isalpha()]
     foreign = sum(600 <= ord(letter) < 0x1E00 or ord(letter) >= 0x1F00 for letter in odd)
     return 2 * (letters - foreign) >= letters
-
-
-def _prose(block: Block) -> str:
-    """Return a block's text without its protected spans."""
-    parts: list[str] = []
-    position = 0
-    for span in block.protected:
-        parts.append(block.text[position : max(position, span.start)])
-        position = max(position, span.end)
-    parts.append(block.text[position:])
-    return " ".join(parts)
 
 
 def _ranked(text: str) -> list[Guess]:

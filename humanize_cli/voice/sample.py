@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from humanize_cli.bands.measure import measure
 from humanize_cli.reading import Reading
 from humanize_cli.style.band import QUANTITIES
-from humanize_cli.text.document import Sentence
+from humanize_cli.text.document import Sentence, unprotected
 from humanize_cli.voice.reference import function_words
 
 _ELIDING = ("fr", "it")
@@ -84,7 +84,7 @@ def take(
     total = 0
     for code, every in zip(reading.languages, reading.sentences, strict=True):
         for sentence in every if code == measures.language else ():
-            prose = shown(sentence)
+            prose = unprotected(sentence.text, sentence.protected)
             pieces = _pieces(prose, measures.language)
             tokens = [piece for piece in pieces if not _MARK.match(piece)]
             if not tokens:
@@ -126,17 +126,6 @@ def tokenize(text: str, language: str) -> list[str]:
 def _pieces(text: str, language: str) -> list[str]:
     """Return a text's words in small letters and its marks."""
     return (_ELIDED_PIECE if language in _ELIDING else _PIECE).findall(_folded(text))
-
-
-def shown(sentence: Sentence) -> str:
-    """Return a sentence without what is protected in it."""
-    parts: list[str] = []
-    position = 0
-    for span in sentence.protected:
-        parts.append(sentence.text[position : max(position, span.start)])
-        position = max(position, span.end)
-    parts.append(sentence.text[position:])
-    return " ".join(parts)
 
 
 def pooled(samples: Sequence[Sample], kind: str) -> Counter[str]:
