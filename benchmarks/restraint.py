@@ -1,19 +1,57 @@
-"""Print how much of plainly human writing the tool would touch, by rules and by the model.
+"""Print how much of plainly human writing the tool would touch, by rules and by the model, by language.
 
-usage: python -m benchmarks.restraint [--documents N] [--show N]
+usage: python -m benchmarks.restraint [--documents N] [--humans FOLDER] [--sentences N] [--show N]
 
-The documents are those of `benchmarks.corpus.human`: documentation that packages ship. `--show` prints some
-of the changes, so that a person can say whether they are improvements.
+The documents are those of `benchmarks.corpus.human`: documentation that packages ship. FOLDER of `--humans`
+holds unpacked Debian packages (`python -m training.humans` names them), of which the documents are read that
+nothing was fitted to, until there are N sentences in each language, in English five times as many. `--show`
+prints some of the changes, so that a person can say whether they are improvements.
 """
 
 import argparse
+import hashlib
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 from benchmarks.corpus import human
 from benchmarks.measure import machine
 from humanize_cli.api import open_editor
 from humanize_cli.model.ctranslate2_engine import load_engine
+from humanize_cli.model.engine import Engine
+from humanize_cli.result import Change, Result
 from humanize_cli.style.load import load_profile
+from humanize_cli.style.profile import LANGUAGES
+from humanize_cli.text.document import Format
+from training.humans import humans
+
+_ENGLISH_FACTOR = 5
+_AT_A_TIME = 40
+
+
+def results(options: argparse.Namespace, engine: Engine) -> Iterator[tuple[str, Result]]:
+    """Yield the edited documents, each with its language; those of the corpus are called English."""
+    profile = load_profile(options.profile)
+    if not options.humans:
+        found = human(options.documents)
+        editor = open_editor(profile, engine=engine)
+        yield from (("en", each) for each in editor.edit_many((text, kind) for _, text, kind in found))
+        return
+    for language in LANGUAGES:
+        # Shuffled, so that no package and no part of the alphabet fills the number alone.
+        texts = sorted(
+            (each for each in humans(options.humans) if each.unseen and each.language == language),
+            key=lambda each: hashlib.sha256(each.name.encode()).digest(),
+        )
+        editor = open_editor(profile, language=language, engine=engine)
+        wanted = options.sentences * (_ENGLISH_FACTOR if language == "en" else 1)
+        for start in range(0, len(texts), _AT_A_TIME):
+            part = texts[start : start + _AT_A_TIME]
+            for each in editor.edit_many((text.text, Format.MARKDOWN) for text in part):
+                wanted -= each.sentences
+                yield language, each
+            if wanted <= 0:
+                break
 
 
 def main() -> None:
@@ -22,28 +60,30 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--documents", type=int, default=150)
+    parser.add_argument("--humans", type=Path)
+    parser.add_argument("--sentences", type=int, default=1000)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--profile", default="plain")
     options = parser.parse_args()
     print(machine())
-    found = human(options.documents)
-    editor = open_editor(load_profile(options.profile), engine=load_engine())
-    results = list(editor.edit_many((text, kind) for _, text, kind in found))
-    sentences = sum(result.sentences for result in results)
-    touched = {
-        (index, change.line, change.sentence_before)
-        for index, result in enumerate(results)
-        for change in result.changes
-    }
-    makers = Counter(
-        "model" if "model" in change.edit.origin else "rules"
-        for result in results
-        for change in result.changes
-    )
-    share = len(touched) / sentences
-    print(f"{len(found)} documents, {sentences} sentences, {len(touched)} touched ({share:.1%})")
+    documents: Counter[str] = Counter()
+    sentences: Counter[str] = Counter()
+    touched: Counter[str] = Counter()
+    makers: Counter[str] = Counter()
+    shown: list[Change] = []
+    for language, result in results(options, load_engine()):
+        documents[language] += 1
+        sentences[language] += result.sentences
+        touched[language] += len({(each.line, each.sentence_before) for each in result.changes})
+        makers.update("model" if "model" in each.edit.origin else "rules" for each in result.changes)
+        shown += result.changes
+    for language, number in [*sentences.items(), ("all", sentences.total())]:
+        changed = touched[language] if language != "all" else touched.total()
+        count = documents[language] if language != "all" else documents.total()
+        print(
+            f"{language}: {count} documents, {number} sentences, {changed} touched ({changed / number:.1%})"
+        )
     print(f"edits by rules: {makers['rules']}, by the model: {makers['model']}")
-    shown = [change for result in results for change in result.changes]
     for change in shown[:: max(1, len(shown) // options.show)] if options.show else ():
         print(f"- {change.sentence_before}\n+ {change.sentence_after}  [{change.edit.origin}]")
 

@@ -35,7 +35,7 @@ def open_editor(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
 ) -> Editor:
-    """Return an editor that asks the rules, then the model.
+    """Return an editor that asks the rules, then the phrasebook, then the model.
 
     `threads` is the number of processor cores to use, 0 for all. `engine` takes the place of the real model.
     `notify` is told what is going on and how far it is (0 to 1) while the model is built at its first use.
@@ -45,13 +45,16 @@ def open_editor(
     """
     from humanize_cli.propose.encodable import EncodableProposer
     from humanize_cli.propose.model import ModelProposer
+    from humanize_cli.propose.phrases import PhrasesProposer
     from humanize_cli.propose.rules import RulesProposer
 
     if language != "auto" and language not in LANGUAGES:
         raise UsageError(f"language {language!r} is not edited; choose auto or one of {', '.join(LANGUAGES)}")
+    engine = engine or load_engine(threads, notify)
     proposers: list[Proposer] = [
         RulesProposer(select=select, ignore=ignore),
-        ModelProposer(engine or load_engine(threads, notify), strength),
+        PhrasesProposer(engine, strength, ignore=ignore),
+        ModelProposer(engine, strength),
     ]
     if can_encode is not None:
         proposers = [EncodableProposer(each, can_encode) for each in proposers]

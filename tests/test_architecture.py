@@ -20,6 +20,7 @@ FLOORS = {
     "result": 3,
     "model": 3,
     "rules": 3,
+    "phrasebook": 3,
     "bands": 4,
     "diagnose": 4,
     "emotion": 4,

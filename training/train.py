@@ -1,20 +1,25 @@
 """Train the LoRA adapter on the light edits; resumable, on two CPU cores or a GPU.
 
 usage: python -m training.train OUT [--start ADAPTER] [--tokens N] [--minutes M] [--learning-rate X]
-       [--english N] [--repair N] [--seed N]
+       [--english N] [--repair N] [--untouched X] [--first PATTERN --old N] [--seed N]
 
 OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second
 start with the same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss
-counts the answer only. The learning rate warms up over 20 steps, then falls along a cosine to zero at N
-tokens or after M minutes of this run, whichever comes first.
+counts the answer only, and what the editor changed EDITED times. The learning rate warms up over 20 steps,
+then falls along a cosine to zero at N tokens or after M minutes of this run, whichever comes first. SIGTERM
+ends a run early, and its state is kept.
 """
 
 import argparse
 import json
 import math
 import random
+import re
+import signal
+import threading
 import time
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +28,7 @@ from peft import LoraConfig, PeftModel, get_peft_model, set_peft_model_state_dic
 from peft.utils import get_peft_model_state_dict
 from torch.nn import functional
 
+from humanize_cli.model.prompts import COPY, DELETE
 from training.base import load_base
 from training.data import LightEdit, light_edits
 from training.repair import repairs
@@ -31,37 +37,77 @@ TOKENS_A_BATCH = 2400
 WARM_UP_STEPS = 20
 CHECKPOINT_SECONDS = 600
 EVALUATE_STEPS = 100
+# How much more an edited word counts than a copied one; grammar correction gains by it (Junczys-Dowmunt et
+# al. 2018, "Approaching Neural Grammatical Error Correction as a Low-Resource Machine Translation Task").
+EDITED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Token ids of prompt and answer; the loss counts those from `answer` on."""
+    """Token ids of prompt and answer; the loss counts those from `answer` on, each with its weight."""
 
     ids: tuple[int, ...]
     answer: int
+    weights: tuple[float, ...]
 
 
-def encode(edit: LightEdit, tokenizer: Any, padding: int) -> Encoded:
-    """Return a sentence's prompt and answer as ids, `padding` newline tokens after <bos>."""
+def encode(edit: LightEdit, tokenizer: Any, padding: int, copy_weight: float = 1.0) -> Encoded:
+    """Return a sentence's prompt and answer as ids, `padding` newline tokens after <bos>.
+
+    The answer "=" weighs `copy_weight`: more where fewer of them are shown, so that its probability stays.
+    """
     newline = tokenizer.piece_to_id("\n")
     prompt = [tokenizer.bos_id()] + [newline] * padding
     prompt += tokenizer.encode(f"Edit ({edit.tone}):\n{edit.source}\n=>\n")
-    return Encoded((*prompt, *tokenizer.encode(edit.answer), tokenizer.eos_id()), len(prompt))
+    answer = tokenizer.encode(edit.answer)
+    weights = [copy_weight if edit.answer == COPY else 1.0] * (len(answer) + 1)
+    if edit.answer not in (COPY, DELETE):
+        # The first token also decides whether to edit at all, which weights would turn.
+        for start, end in edited(tokenizer.encode(edit.source), answer):
+            weights[max(1, start) : end] = [EDITED] * (end - max(1, start))
+    return Encoded((*prompt, *answer, tokenizer.eos_id()), len(prompt), tuple(weights))
+
+
+def edited(source: list[int], answer: list[int]) -> list[tuple[int, int]]:
+    """Return the ranges of the answer that the source does not have, and the token after each deletion."""
+    matcher = SequenceMatcher(None, source, answer, autojunk=False)
+    return [
+        (start, max(end, min(start + 1, len(answer))))
+        for kind, _, _, start, end in matcher.get_opcodes()
+        if kind != "equal"
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What an epoch is made of (see `epoch`)."""
+
+    english: int
+    repair: int
+    untouched: float
+    first: re.Pattern[str] | None
+    old: int
 
 
 def epoch(
-    edits: list[LightEdit], tokenizer: Any, english: int, repair: int, rng: random.Random
+    edits: list[LightEdit], tokenizer: Any, mixture: Mixture, rng: random.Random
 ) -> list[list[Encoded]]:
     """Return one pass over the data as shuffled batches of about equal lengths.
 
     Every sentence of the other languages is in it, `english` English ones drawn anew, which balances them,
-    and `repair` sentences that are damaged anew.
+    `repair` sentences that are damaged anew, and of the sentences left alone the share `untouched`. With
+    `first`, it is every sentence whose record id matches and `old` others drawn anew instead.
     """
-    ours = [edit for edit in edits if edit.language != "en"]
-    theirs = [edit for edit in edits if edit.language == "en"]
-    chosen = ours + rng.sample(theirs, min(english, len(theirs))) + repairs(edits, repair, rng)
+    if mixture.first:
+        always = [edit for edit in edits if mixture.first.match(edit.record)]
+        drawn, number = [edit for edit in edits if not mixture.first.match(edit.record)], mixture.old
+    else:
+        always = [edit for edit in edits if edit.language != "en"]
+        drawn, number = [edit for edit in edits if edit.language == "en"], mixture.english
+    chosen = always + rng.sample(drawn, min(number, len(drawn))) + repairs(edits, mixture.repair, rng)
+    chosen = [edit for edit in chosen if edit.answer != COPY or rng.random() < mixture.untouched]
     rng.shuffle(chosen)
-    encoded = [encode(edit, tokenizer, rng.randrange(8)) for edit in chosen]
+    encoded = [encode(edit, tokenizer, rng.randrange(8), 1 / mixture.untouched) for edit in chosen]
     # Sorting within windows keeps batches of one length without making every epoch the same.
     batches = [
         batch for start in range(0, len(encoded), 2000) for batch in by_length(encoded[start : start + 2000])
@@ -80,8 +126,8 @@ def by_length(items: list[Encoded]) -> list[list[Encoded]]:
     return batches
 
 
-def loss_of(model: Any, batch: list[Encoded], device: str) -> tuple[torch.Tensor, int]:
-    """Return the mean loss over the answers' tokens and their number; only their logits are made."""
+def loss_of(model: Any, batch: list[Encoded], device: str) -> tuple[torch.Tensor, float]:
+    """Return the weighted mean loss over the answers' tokens, and the weights' sum."""
     longest = max(len(each.ids) for each in batch)
     ids = torch.zeros((len(batch), longest), dtype=torch.long)
     mask = torch.zeros((len(batch), longest), dtype=torch.long)
@@ -94,7 +140,9 @@ def loss_of(model: Any, batch: list[Encoded], device: str) -> tuple[torch.Tensor
     hidden = model.base_model.model.model(input_ids=ids, attention_mask=mask).last_hidden_state
     logits = model.base_model.model.lm_head(hidden[where])
     targets = ids.roll(-1, 1)[where]
-    return functional.cross_entropy(logits.float(), targets), len(targets)
+    weights = torch.tensor([weight for item in batch for weight in item.weights], device=device)
+    losses = functional.cross_entropy(logits.float(), targets, reduction="none")
+    return (losses * weights).sum() / weights.sum(), float(weights.sum())
 
 
 def schedule(step: int, share_done: float, peak: float) -> float:
@@ -110,15 +158,15 @@ def autocast(device: str) -> Any:
 
 
 def evaluate(model: Any, batches: list[list[Encoded]], device: str) -> float:
-    """Return the loss a token over the batches."""
-    total, count = 0.0, 0
+    """Return the weighted loss a token over the batches."""
+    total, count = 0.0, 0.0
     model.eval()
     with torch.no_grad(), autocast(device):
         for batch in batches:
             loss, tokens = loss_of(model, batch, device)
             total, count = total + loss.item() * tokens, count + tokens
     model.train()
-    return total / max(1, count)
+    return total / max(1.0, count)
 
 
 def save(path: Path, model: Any, optimizer: Any, position: dict[str, Any]) -> None:
@@ -145,6 +193,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--learning-rate", type=float, default=3e-4)
     parser.add_argument("--english", type=int, default=17_000, help="English sentences an epoch")
     parser.add_argument("--repair", type=int, default=0, help="damaged sentences an epoch, to be made whole")
+    parser.add_argument(
+        "--untouched",
+        type=float,
+        default=1.0,
+        help="share of the untouched sentences shown",
+    )
+    parser.add_argument("--first", type=re.compile, help="show records whose id matches, and --old others")
+    parser.add_argument("--old", type=int, default=0, help="other sentences an epoch, with --first")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -164,6 +220,7 @@ def main() -> None:
     model.to(device).train()
     weights = [each for each in model.parameters() if each.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=options.learning_rate, betas=(0.9, 0.98), weight_decay=0.01)
+    mixture = Mixture(options.english, options.repair, options.untouched, options.first, options.old)
     position: dict[str, Any] = {"epoch": 0, "batch": 0, "step": 0, "tokens": 0}
     checkpoint = options.out / "state.pt"
     if checkpoint.exists():
@@ -171,6 +228,9 @@ def main() -> None:
         set_peft_model_state_dict(model, state["adapter"])
         optimizer.load_state_dict(state["optimizer"])
         position = state["position"]
+        if position.get("mixture") != repr(mixture):
+            position["batch"] = 0
+    position["mixture"] = repr(mixture)
     edits = list(light_edits("train"))
     dev_edits = random.Random(0).sample(list(light_edits("dev")), 300)
     dev = by_length([encode(edit, tokenizer, 0) for edit in dev_edits])
@@ -178,13 +238,18 @@ def main() -> None:
     last_save = started = time.monotonic()
     started_tokens = position["tokens"]
 
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+
     def share_done() -> float:
+        if stopped.is_set():
+            return 1.0
         minutes = (time.monotonic() - started) / 60
         return max(position["tokens"] / options.tokens, minutes / options.minutes)
 
     while share_done() < 1:
         rng = random.Random(options.seed * 1000 + position["epoch"])
-        batches = epoch(edits, tokenizer, options.english, options.repair, rng)
+        batches = epoch(edits, tokenizer, mixture, rng)
         while position["batch"] < len(batches) and share_done() < 1:
             batch = batches[position["batch"]]
             for group in optimizer.param_groups:
@@ -198,7 +263,8 @@ def main() -> None:
             position["step"] += 1
             position["batch"] += 1
             position["tokens"] += sum(len(each.ids) for each in batch)
-            entry = {**position, "loss": round(loss.item(), 4)}
+            entry: dict[str, Any] = {key: position[key] for key in ("epoch", "batch", "step", "tokens")}
+            entry["loss"] = round(loss.item(), 4)
             entry["tokens_a_second"] = round(
                 (position["tokens"] - started_tokens) / (time.monotonic() - started)
             )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BEFORE_SENTENCE = re.compile(r"[\s*_\"'“„«‘(\[¿¡…–—-]*")
 _AFTER_SENTENCE = re.compile(r"[\s*_\"'”“»’)\]]*\Z")
 _ARTICLE = re.compile(r"\b([Aa])(n?) \Z")
+_ELIDED = re.compile(r"(?<![\w'-])(?P<stem>[dljmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)[ea] ?\Z", re.IGNORECASE)
 _ELIDABLE = re.compile(r"\b(?:[dlnjmtsc][ea]|que|jusque|lorsque|puisque|quoique) \Z", re.IGNORECASE)
 # Letters do not say it all ("a user", "an hour"); only words that rules write or replace matter here.
 _SAID_WITH_CONSONANT = re.compile(r"(?:us|uni|eu|one|once|ut)", re.IGNORECASE)
@@ -126,29 +128,44 @@ def _edit(place: Place, candidate: Candidate, new: str) -> Edit | None:
     """Return the edit that a phrase makes, or None where it does not match or may not stand."""
     if not stands_where_bound(place, candidate):
         return None
-    sentence, text, phrase, rule = place.sentence, place.text, candidate.phrase, candidate.rule
+    phrase, rule = candidate.phrase, candidate.rule
     start, end = candidate.start, candidate.start + len(phrase.text)
+    whole = phrase.at_start and phrase.at_end
+    if not new and whole and place.sentence.alone:
+        return None
+    if new and place.text[start] != phrase.text[0]:
+        new = new[0].upper() + new[1:]
+    return fitted(place, start, end, new, Edit(start, end, "", new, rule.id, rule.message, 1.0), whole=whole)
+
+
+def fitted(place: Place, start: int, end: int, new: str, edit: Edit, *, whole: bool = False) -> Edit | None:
+    """Return an edit as it reads in its place, perhaps with a neighbour; None where it would not.
+
+    It takes over a capital at the sentence's start, an English article turns with it, a deletion takes a
+    space along (unless it is the `whole` sentence), and the apostrophes are those of the sentence. It would
+    not read where it doubled a word, broke an elision, or touched a protected span or the edit before it.
+    """
+    sentence, text = place.sentence, place.text
     capital = text[start].isupper() and place.begins(start)
-    if new:
-        if capital or text[start] != phrase.text[0]:
-            new = new[0].upper() + new[1:]
-    elif phrase.at_start and phrase.at_end:
-        if sentence.alone:
-            return None
-    else:
+    if new and capital:
+        new = new[0].upper() + new[1:]
+    elif not new and not whole:
         shrunk = _without(sentence.text, start, end, capital)
         if shrunk is None:
             return None
         start, end, new = shrunk
-    if sentence.language == "en" and new:
-        start, new = _with_article(text, start, end, new)
+    if sentence.language == "en":
+        start, end, new = _with_article(text, start, end, new)
+    elif sentence.language == "fr":
+        start, end, new = _with_elision(text, start, end, new)
     if start < place.position or _doubles(text, start, end, new) or place.touches(start, end):
         return None
-    if sentence.language in ("fr", "it") and start > place.position and _elides_wrongly(text, start, new):
+    elides = new and sentence.language in ("fr", "it") and start > place.position
+    if elides and _elides_wrongly(text, start, new):
         return None
     if "’" in sentence.text and "'" not in sentence.text:
         new = new.replace("'", "’")
-    return Edit(start, end, sentence.text[start:end], new, rule.id, rule.message, 1.0)
+    return replace(edit, start=start, end=end, old=sentence.text[start:end], new=new)
 
 
 def stands_at(text: str, start: int, end: int, phrase: str) -> bool:
@@ -184,12 +201,28 @@ def _without(text: str, start: int, end: int, capital: bool) -> tuple[int, int, 
     return start, following.end(), word[0].upper() + word[1:]
 
 
-def _with_article(text: str, start: int, end: int, new: str) -> tuple[int, str]:
-    """Return an English edit's start and new text, with the "a" or "an" before it where that must change."""
+def _with_article(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """Return an English edit with the "a" or "an" before it where that must change."""
     article = _ARTICLE.search(text, max(0, start - 4), start)
-    if article is None or _vowel(text[start:end]) == _vowel(new):
-        return start, new
-    return article.start(), f"{article[1]}{'n' if _vowel(new) else ''} {new}"
+    following = new or text[end : end + 12]
+    if article is None or not following or _vowel(text[start:end]) == _vowel(following):
+        return start, end, new
+    changed = f"{article[1]}{'n' if _vowel(following) else ''}"
+    # A deletion has taken the space behind it along.
+    return (article.start(), end, f"{changed} {new}") if new else (article.start(), end - 1, changed)
+
+
+def _with_elision(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """Return a French edit with "de", "que" and the like elided where they come to stand before a vowel."""
+    if new:
+        word = _ELIDED.search(new)
+        if word is None or text[end : end + 1] != " " or not _vowel_at(text, end + 1):
+            return start, end, new
+        return start, end + 1, f"{new[: word.end('stem')]}'"
+    word = _ELIDED.search(text, max(0, start - 9), start)
+    if word is None or not _vowel_at(text, end):
+        return start, end, new
+    return word.start(), end, f"{word['stem']}'"
 
 
 def _vowel(text: str) -> bool:
@@ -210,7 +243,7 @@ def _elides_wrongly(text: str, start: int, new: str) -> bool:
 
 def _vowel_at(text: str, start: int) -> bool:
     """Say whether a vowel, accents aside, stands at a place of a text."""
-    return unicodedata.normalize("NFD", text[start]).lower()[0] in "aeiou"
+    return unicodedata.normalize("NFD", text[start : start + 1]).lower()[:1] in tuple("aeiou")
 
 
 def _doubles(text: str, start: int, end: int, new: str) -> bool:

@@ -125,7 +125,12 @@ class Discloser:
         # A run over chosen lines counts the words of those alone.
         prose = sum(len(block.text.split()) for block in parse(result.before, format).blocks)
         words = share(changed, max(prose, result.words), old.words_changed if old else "0")
-        by_model = any("model" in each.edit.origin.split("+") for each in result.changes)
+        # The model has its say about the phrasebook's edits, too.
+        by_model = any(
+            maker in ("model", "phrasebook")
+            for each in result.changes
+            for maker in each.edit.origin.split("+")
+        )
         tool = f"humanize {__version__}"
         stamp = Stamp(
             tool=tool,

@@ -10,7 +10,7 @@ ANGRY = (
 )
 QUIET = "Hello,\n\nThe order number is 4417. I will be at home on Tuesday.\n\nBest regards\nJo\n"
 HARM = "Hello,\n\nyou closed my account. I don't want to live any more.\n"
-DRAFT = "In order to help, we will utilize the new process, and you will get the parcel on Friday.\n"
+DRAFT = "In order to help, we will utilize the new process, and you'll get the parcel on Friday.\n"
 SORRY = f"We are sorry about the delay. {DRAFT}"
 
 
@@ -27,7 +27,7 @@ def test_an_angry_message_gets_the_warm_profile_and_the_choice_is_said(cli, file
     ran = cli("sorry.txt", "--reply-to", "angry.txt")
     assert (ran.code, ran.out) == (
         0,
-        b"We're sorry about the delay. To help, we'll use the new process, and you will get the parcel on "
+        b"We're sorry about the delay. To help, we'll use the new process, and you'll get the parcel on "
         b"Friday.\n",
     )
     (line,) = ran.err.splitlines()

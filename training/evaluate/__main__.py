@@ -3,9 +3,10 @@
 usage: python -m training.evaluate [--split dev|test] [--adapter DIR] [--against DIR] [--limit N]
        [--json FILE] [--page FILE] [--calibrate] [--tone] [--tool] [--lamp FILE]
 
-The table is of the model alone, before any gate. `--tool` adds the whole tool, `--tone` a classifier of tone,
-`--lamp` the paragraphs of LAMP, `--page` sixty edits to read. Adapters up to adapter-1 were trained on the
-dev split too, which flatters them there. The test split is looked at once, at a release.
+The table is of the model alone, before any gate. `--tool` adds that of the whole tool and what it did,
+`--tone` a classifier of tone, `--lamp` the paragraphs of LAMP, `--page` sixty edits to read. Adapters up to
+adapter-1 were trained on the dev split too, which flatters them there. The test split is looked at once, at a
+release.
 """
 
 import argparse
@@ -59,6 +60,9 @@ def main() -> None:
         if options.page and adapter == options.adapter:
             options.page.write_text(page.page(outcomes), encoding="utf-8")
         if options.tool:
+            whole = rows.groups(tool.edit_sentences(engine, edits))
+            table = {group: rows.row(each) for group, each in whole.items()}
+            print(f"\n{name}, {options.split}, through the whole tool\n\n{rows.markdown(table)}")
             print(f"\n{tool.report(engine, edits)}")
         if options.lamp and adapter == options.adapter:
 

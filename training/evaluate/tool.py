@@ -16,7 +16,9 @@ from humanize_cli.rules.pack import load_pack
 from humanize_cli.rules.tell import find_tells
 from humanize_cli.style.load import load_profile
 from humanize_cli.style.profile import Tone
+from humanize_cli.text.document import Format
 from training.data import LightEdit
+from training.evaluate.outcomes import Outcome
 
 # Facts that a person would count without knowing the gate: figures, addresses, code, and words with a capital
 # or a digit inside.
@@ -51,6 +53,17 @@ def edit_passages(engine: Engine, edits: Sequence[LightEdit]) -> tuple[list[Edit
     return found, time.monotonic() - started
 
 
+def edit_sentences(engine: Engine, edits: Sequence[LightEdit]) -> list[Outcome]:
+    """Edit every sentence alone and return the outcomes, to stand beside those of the model alone."""
+    found: dict[LightEdit, Outcome] = {}
+    for language, tone in sorted({(each.language, each.tone) for each in edits}):
+        chosen = [each for each in edits if (each.language, each.tone) == (language, tone)]
+        editor = open_editor(load_profile(tone), language=language, engine=engine)
+        results = editor.edit_many((each.source, Format.MARKDOWN) for each in chosen)
+        found |= {each: Outcome(each, result.after) for each, result in zip(chosen, results, strict=True)}
+    return [found[each] for each in edits]
+
+
 def tells(items: Iterable[tuple[str, str, str]]) -> float:
     """Return our rules' matches per 100 words; items are language, tone and text."""
     hits = words = 0
@@ -66,12 +79,17 @@ def lost_facts(before: str, after: str) -> list[str]:
     return sorted((Counter(_FACT.findall(before)) - Counter(_FACT.findall(after))).elements())
 
 
+def _maker(origin: str) -> str:
+    parts = {"the " + part if part in ("model", "phrasebook") else "the rules" for part in origin.split("+")}
+    return " and ".join(sorted(parts))
+
+
 def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
     """Return what the whole tool did, as lines."""
     edited, seconds = edit_passages(engine, edits)
     changes = [change for each in edited for change in each.result.changes]
     held = Counter(each.reason.value for one in edited for each in one.result.held_back)
-    origins = Counter("model" if "model" in change.edit.origin else "rules" for change in changes)
+    origins = Counter(_maker(change.edit.origin) for change in changes)
     total = sum(each.result.sentences for each in edited)
     touched = len(
         {(id(each.result), change.sentence_before) for each in edited for change in each.result.changes}
@@ -93,7 +111,8 @@ def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     lines = [
         f"whole tool: {len(edited)} passages, {total} sentences, {touched / max(1, total):.0%} touched",
-        f"edits: {len(changes)}, by rules {origins['rules']}, by the model or both {origins['model']}",
+        f"edits: {len(changes)}: "
+        + ", ".join(f"by {maker} {count}" for maker, count in origins.most_common()),
         f"held back: {held.total()}: "
         + ", ".join(f"{reason} {count}" for reason, count in held.most_common()),
         f"facts lost by an independent count: {len(lost)}",

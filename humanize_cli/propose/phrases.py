@@ -1,0 +1,121 @@
+"""The phrasebook as a proposer: what editors made of a phrase, where the model finds that it reads well."""
+
+import math
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from humanize_cli.edits import Edit, apply_edits
+from humanize_cli.model.engine import Engine, Prompt, Score
+from humanize_cli.phrasebook.book import Entry, load_phrasebook, trimmed
+from humanize_cli.phrasebook.tokens import joined
+from humanize_cli.propose.base import Proposal
+from humanize_cli.rules.choose import choose
+from humanize_cli.rules.match import Place, find_edits, fitted
+from humanize_cli.style.profile import Profile, Strength
+from humanize_cli.text.document import Sentence
+
+LEAST_CHANCE = 20
+"""In percent, by the phrasebook alone: less is not worth the model's time."""
+MIN_CHANCE = {Strength.LIGHT: 0.55, Strength.NORMAL: 0.4, Strength.STRONG: 0.3}
+"""Least chance that an editor would make this very edit; good edits in other words are not counted there."""
+WEIGHTS = (0.5, 0.5, 0.6)
+"""The logistic model of that chance: weight of the phrasebook's own log-odds and of the log-probability that
+the model gives the edit in its place, and the constant. `python -m training.phrasebook --judge` fits them.
+"""
+
+
+class PhrasesProposer:
+    """Offers the phrasebook's edits that the model, too, finds likely in the sentence."""
+
+    name = "phrases"
+
+    def __init__(
+        self, engine: Engine, strength: Strength | None = None, *, ignore: Collection[str] = ()
+    ) -> None:
+        """Take the engine that judges; `strength` overrides the profile's.
+
+        What the rules that `ignore` names would edit is left alone here, too.
+        """
+        self._engine = engine
+        self._strength = strength
+        self._ignore = frozenset(ignore)
+
+    def propose(
+        self, sentences: Sequence[Sentence], profile: Profile, progress: Callable[[int], None] | None = None
+    ) -> list[Proposal]:
+        """Return one proposal for each sentence, in order."""
+        least = MIN_CHANCE[self._strength or profile.strength]
+        offered = {
+            sentence: found
+            for sentence in sentences
+            if (found := candidates(sentence, profile, ignore=self._ignore))
+        }
+        scores = self._engine.score(
+            [
+                (Prompt(profile.tone, sentence.text), apply_edits(sentence.text, edits))
+                for sentence, edits in offered.items()
+            ]
+        )
+        kept = {
+            sentence: _likely(edits, score, least)
+            for (sentence, edits), score in zip(offered.items(), scores, strict=True)
+        }
+        if progress:
+            progress(len(sentences))
+        return [Proposal(kept.get(sentence, ())) for sentence in sentences]
+
+    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:  # noqa: ARG002
+        """Return None: each edit has been judged on its own."""
+        return None
+
+
+def candidates(sentence: Sentence, profile: Profile, *, ignore: Collection[str] = ()) -> list[Edit]:
+    """Return the phrasebook's edits of a sentence, not yet judged, from left to right.
+
+    Wording that the profile prefers is none of them to change, nor what the ignored rules would.
+    """
+    book = load_phrasebook(sentence.language)
+    entries = book.find(sentence.text, profile.tone, LEAST_CHANCE)
+    if not entries:
+        return []
+    kept = find_edits(sentence, choose(sentence.language, ignore), profile.tone) if ignore else []
+    preferred = [word.casefold() for word in profile.prefer.values()]
+    place = Place(sentence)
+    found: list[Edit] = []
+    for each in entries:
+        plain = Edit(each.start, each.end, "", "", "phrasebook", _reason(each.entry), each.chance / 100)
+        edit = fitted(place, each.start, each.end, joined(each.new), plain)
+        if edit is None or any(edit.start < other.end and other.start < edit.end for other in kept):
+            continue
+        if not any(word in edit.old.casefold() for word in preferred):
+            found.append(edit)
+            place.position = edit.end
+    return found
+
+
+def _reason(entry: Entry) -> str:
+    start, end, new = trimmed(entry.old, entry.new)
+    old = joined(entry.old[start:end])
+    made = f'made "{joined(new)}" of "{old}"' if new else f'left out "{old}"'
+    return f"Editors {made} in {entry.edited} of {entry.seen} sentences."
+
+
+def _likely(edits: Sequence[Edit], score: Score, least: float) -> tuple[Edit, ...]:
+    """Return the edits that an editor would make with the least chance, each with that chance."""
+    kept: list[Edit] = []
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        shift += len(edit.new) - len(edit.old)
+        if score.starts and edit.probability:
+            chance = _chance(edit.probability, score.of(start, start + len(edit.new)))
+            if chance >= least:
+                kept.append(replace(edit, probability=round(chance, 4)))
+    return tuple(kept)
+
+
+def _chance(phrasebook: float, log_probability: float) -> float:
+    """Return the chance of an edit by the phrasebook's chance and what the model gives it in its place."""
+    book, model, constant = WEIGHTS
+    odds = book * math.log(phrasebook / (1 - phrasebook)) + model * log_probability + constant
+    return 1 / (1 + math.exp(-odds))

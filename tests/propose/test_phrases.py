@@ -1,0 +1,132 @@
+"""The phrasebook's edits are offered where the model, too, finds them likely."""
+
+import math
+
+import pytest
+
+from humanize_cli.edits import apply_edits
+from humanize_cli.model.scripted import ScriptedEngine
+from humanize_cli.phrasebook.book import Entry, Phrasebook
+from humanize_cli.propose import phrases
+from humanize_cli.propose.phrases import MIN_CHANCE, PhrasesProposer
+from humanize_cli.style.profile import Profile, Strength, Tone
+from humanize_cli.text.document import Sentence, Span
+
+ENTRIES = {
+    "en": [
+        ("prior to", "before", 60),
+        ("<s> overall ,", "<s>", 60),
+        ("a significant", "a large", 60),
+        ("a number", "an amount", 60),
+        ("large", "big", 25),
+        ("really", "", 60),
+        ("enormous", "", 60),
+        ("apt", "", 60),
+        ("the whole", "the entire", 60),
+    ],
+    "fr": [
+        ("le total", "l' ensemble", 60),
+        ("bien vouloir", "", 60),
+        ("car", "parce que", 60),
+        ("grandement", "", 60),
+    ],
+}
+
+
+@pytest.fixture(autouse=True)
+def phrasebook(monkeypatch):
+    """A small phrasebook in place of the package's."""
+    books = {
+        language: Phrasebook(
+            [Entry(tuple(o.split()), tuple(n.split()), 6, 8, (chance,) * len(Tone)) for o, n, chance in rows],
+            language,
+        )
+        for language, rows in ENTRIES.items()
+    }
+    monkeypatch.setattr(phrases, "load_phrasebook", books.__getitem__)
+
+
+def edited(
+    text: str, *, language: str = "en", protected=(), profile: Profile | None = None, **options
+) -> str:
+    engine = ScriptedEngine({}, score=options.pop("score", -0.01), doubts=options.pop("doubts", {}))
+    proposer = PhrasesProposer(engine, options.pop("strength", None), **options)
+    sentence = Sentence(text, language, protected=tuple(protected))
+    (proposal,) = proposer.propose([sentence], profile or Profile("test"))
+    return apply_edits(text, proposal.edits)
+
+
+def test_an_edit_explains_itself_by_what_editors_did():
+    proposer = PhrasesProposer(ScriptedEngine({}))
+    (proposal,) = proposer.propose([Sentence("We met prior to noon.", "en")], Profile("test"))
+    (edit,) = proposal.edits
+    assert (edit.old, edit.new, edit.origin) == ("prior to", "before", "phrasebook")
+    assert edit.reason == 'Editors made "before" of "prior to" in 6 of 8 sentences.'
+    assert 0.5 < edit.probability < 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Prior to noon it rains.", "Before noon it rains."),
+        ("Overall, it rains.", "It rains."),
+        ("It is a number of days.", "It is an amount of days."),
+        ("It is really wet.", "It is wet."),
+        ("It is an enormous house.", "It is a house."),
+        ("It is an enormous animal.", "It is an animal."),
+        ("It is an apt name.", "It is a name."),
+        ("It was entire, the whole entire day.", "It was entire, the whole entire day."),
+    ],
+)
+def test_it_reads_well_where_it_stands(before, after):
+    assert edited(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Merci de bien vouloir accepter.", "Merci d'accepter."),
+        ("Merci de bien vouloir venir.", "Merci de venir."),
+        ("On reste car il pleut.", "On reste parce qu'il pleut."),
+        ("On reste car Anna pleure.", "On reste parce qu'Anna pleure."),
+        ("On reste car tu ris.", "On reste parce que tu ris."),
+        ("Cela l'aide grandement.", "Cela l'aide."),
+    ],
+)
+def test_french_words_are_elided_before_a_vowel(before, after):
+    assert edited(before, language="fr") == after
+
+
+def test_the_apostrophe_is_the_one_of_the_sentence():
+    assert edited("C’est le total.", language="fr") == "C’est l’ensemble."
+    assert edited("C'est le total.", language="fr") == "C'est l'ensemble."
+
+
+def test_what_the_model_finds_unlikely_falls_and_the_rest_stays():
+    text = "Prior to noon it is really a significant day."
+    assert edited(text, doubts={"large": -9.0}) == "Before noon it is a significant day."
+    assert edited(text, score=-9.0) == text
+
+
+def log_probability(chance: float, phrasebook: float) -> float:
+    """The log-probability by which an edit of the phrasebook gets a chance."""
+    book, model, constant = phrases.WEIGHTS
+    odds = math.log(chance / (1 - chance)) - constant - book * math.log(phrasebook / (1 - phrasebook))
+    return odds / model
+
+
+@pytest.mark.parametrize(
+    ("strength", "changes"), [(Strength.LIGHT, False), (Strength.NORMAL, False), (Strength.STRONG, True)]
+)
+def test_strength_says_how_likely_an_edit_must_be(strength, changes):
+    between = (MIN_CHANCE[Strength.STRONG] + MIN_CHANCE[Strength.NORMAL]) / 2
+    score = log_probability(between, 0.25)
+    assert (edited("It is large now.", score=score, strength=strength) == "It is big now.") is changes
+
+
+def test_what_the_user_protects_prefers_or_ignores_stays():
+    text = "We met prior to noon."
+    assert edited(text, protected=[Span(7, 15)]) == text
+    assert edited(text, profile=Profile("test", prefer={"before": "prior to"})) == text
+    assert edited(text, ignore=["en.prior-to"]) == text
+    assert edited(text, ignore=["en.in-order-to"]) == "We met before noon."
