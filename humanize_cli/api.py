@@ -53,7 +53,7 @@ def open_editor(
     engine = engine or load_engine(threads, notify)
     proposers: list[Proposer] = [
         RulesProposer(select=select, ignore=ignore),
-        PhrasesProposer(engine, strength, ignore=ignore),
+        PhrasesProposer(engine, strength, select=select, ignore=ignore),
         ModelProposer(engine, strength),
     ]
     if can_encode is not None:

@@ -16,6 +16,11 @@ def choose(language: str, select: Collection[str] = (), ignore: Collection[str] 
     return _chosen(language, tuple(sorted(set(select))), tuple(sorted(set(ignore))))
 
 
+def left_out(language: str, select: Collection[str] = (), ignore: Collection[str] = ()) -> Pack:
+    """Return a pack of the rules that `choose` leaves out."""
+    return _left_out(language, tuple(sorted(set(select))), tuple(sorted(set(ignore))))
+
+
 def named(rule: Rule, words: Collection[str]) -> bool:
     """Say whether one of the words names the rule."""
     beginnings = tuple(word[:-1] for word in words if word.endswith("*"))
@@ -29,3 +34,9 @@ def _chosen(language: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> 
         return pack
     kept = (rule for rule in pack.rules if not select or named(rule, select))
     return make_pack((rule for rule in kept if not named(rule, ignore)), language)
+
+
+@lru_cache(maxsize=64)
+def _left_out(language: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> Pack:
+    chosen = {rule.id for rule in _chosen(language, select, ignore).rules}
+    return make_pack((rule for rule in load_pack(language).rules if rule.id not in chosen), language)

@@ -37,7 +37,7 @@ def test_an_angry_message_gets_the_warm_profile_and_the_choice_is_said(cli, file
 
 def test_a_neutral_message_does_not(cli, files):
     ran = cli("draft.txt", "--reply-to", "quiet.txt")
-    assert ran.out == b"To help, we will use the new process, and you will get the parcel on Friday.\n"
+    assert ran.out == b"To help, we will use the new process, and you'll get the parcel on Friday.\n"
     assert ran.err == "quiet.txt: neutral; the draft is edited in plain\n"
     assert ran.code == 0
 

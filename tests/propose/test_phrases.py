@@ -44,6 +44,7 @@ def phrasebook(monkeypatch):
         for language, rows in ENTRIES.items()
     }
     monkeypatch.setattr(phrases, "load_phrasebook", books.__getitem__)
+    monkeypatch.setattr(phrases, "is_worth_pressing", lambda sentence, tone: "plainly" not in sentence.text)
 
 
 def edited(
@@ -124,9 +125,16 @@ def test_strength_says_how_likely_an_edit_must_be(strength, changes):
     assert (edited("It is large now.", score=score, strength=strength) == "It is big now.") is changes
 
 
+def test_where_nothing_else_speaks_for_editing_an_edit_must_be_likelier():
+    assert edited("We met prior to noon.") == "We met before noon."
+    assert edited("We met plainly prior to noon.") == "We met plainly prior to noon."
+
+
 def test_what_the_user_protects_prefers_or_ignores_stays():
     text = "We met prior to noon."
     assert edited(text, protected=[Span(7, 15)]) == text
     assert edited(text, profile=Profile("test", prefer={"before": "prior to"})) == text
     assert edited(text, ignore=["en.prior-to"]) == text
     assert edited(text, ignore=["en.in-order-to"]) == "We met before noon."
+    assert edited(text, select=["en.in-order-to"]) == text
+    assert edited(text, select=["en.prior-to"]) == "We met before noon."
