@@ -23,6 +23,7 @@ from humanize_cli.result import Change, Result
 from humanize_cli.style.load import load_profile
 from humanize_cli.style.profile import LANGUAGES
 from humanize_cli.text.document import Format
+from training.evaluate.tool import makers
 from training.humans import humans
 
 _ENGLISH_FACTOR = 5
@@ -69,21 +70,21 @@ def main() -> None:
     documents: Counter[str] = Counter()
     sentences: Counter[str] = Counter()
     touched: Counter[str] = Counter()
-    makers: Counter[str] = Counter()
     shown: list[Change] = []
     for language, result in results(options, load_engine()):
         documents[language] += 1
         sentences[language] += result.sentences
         touched[language] += len({(each.line, each.sentence_before) for each in result.changes})
-        makers.update("model" if "model" in each.edit.origin else "rules" for each in result.changes)
         shown += result.changes
-    for language, number in [*sentences.items(), ("all", sentences.total())]:
-        changed = touched[language] if language != "all" else touched.total()
-        count = documents[language] if language != "all" else documents.total()
+    for counts in (documents, sentences, touched):
+        counts["all"] = counts.total()
+    for language, number in sentences.items():
+        changed = touched[language]
         print(
-            f"{language}: {count} documents, {number} sentences, {changed} touched ({changed / number:.1%})"
+            f"{language}: {documents[language]} documents, {number} sentences, "
+            f"{changed} touched ({changed / number:.1%})"
         )
-    print(f"edits by rules: {makers['rules']}, by the model: {makers['model']}")
+    print(f"edits: {makers(shown)}")
     for change in shown[:: max(1, len(shown) // options.show)] if options.show else ():
         print(f"- {change.sentence_before}\n+ {change.sentence_after}  [{change.edit.origin}]")
 

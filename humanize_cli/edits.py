@@ -26,6 +26,11 @@ class Edit:
     reason: str = ""
     probability: float | None = None
 
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """Everyone who had a part in it, as `origin` joins them."""
+        return tuple(self.origin.split("+"))
+
     def moved(self, offset: int) -> "Edit":
         """Return the same edit `offset` characters further on."""
         return replace(self, start=self.start + offset, end=self.end + offset)
@@ -89,7 +94,7 @@ def _place(edit: Edit) -> tuple[int, int]:
 
 def _union(place: slice, old: str, new: str, makers: Sequence[Edit]) -> Edit:
     """Return one edit that names everyone who had a part in it, with the least of their probabilities."""
-    origin = "+".join(dict.fromkeys(part for edit in makers for part in edit.origin.split("+")))
+    origin = "+".join(dict.fromkeys(maker for edit in makers for maker in edit.makers))
     reason = " ".join(dict.fromkeys(edit.reason for edit in makers if edit.reason))
     known = [edit.probability for edit in makers if edit.probability is not None]
     return Edit(place.start, place.stop, old, new, origin, reason, min(known, default=None))

@@ -8,14 +8,13 @@ The area under the curve is printed for the phrasebook's chance, the model's log
 """
 
 import argparse
-import math
 from typing import NamedTuple
 
 from humanize_cli.edits import Edit, apply_edits
 from humanize_cli.model.ctranslate2_engine import load_engine
 from humanize_cli.model.engine import Prompt
 from humanize_cli.phrasebook.tokens import tokens
-from humanize_cli.propose.phrases import candidates
+from humanize_cli.propose.phrases import candidates, log_odds
 from humanize_cli.style.load import load_profile
 from humanize_cli.text.document import Sentence
 from training.data import LightEdit, light_edits
@@ -72,10 +71,9 @@ def main() -> None:
     )
     rows, made, kept = [], [], []
     for case, score in zip(found, scores, strict=True):
-        if not score.starts or case.edit.probability is None:
+        if not score.starts:
             continue
-        odds = math.log(case.edit.probability / (1 - case.edit.probability))
-        rows.append((odds, score.of(case.edit.start, case.edit.start + len(case.edit.new))))
+        rows.append((log_odds(case.edit), score.of(case.edit.start, case.edit.start + len(case.edit.new))))
         made.append(case.made)
         kept.append(case)
     features, labels = np.array(rows), np.array(made)

@@ -22,7 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from humanize_cli.phrasebook import book
-from humanize_cli.phrasebook.tokens import START, first_word, is_word, tokens
+from humanize_cli.phrasebook.tokens import START, first_word, is_word, runs, tokens
 from humanize_cli.style.profile import LANGUAGES, Tone
 from training.data import LightEdit, light_edits
 from training.strike import read_struck
@@ -32,6 +32,8 @@ LEAST_EDITED = 2
 LEAST_CHANCE = 0.15
 """An entry that no tone gives this chance is left out; the proposer asks for more."""
 PARTS = 5
+LIMITS = (20, 30, 40, 50, 60)
+"""Least chances in percent, of which each has a line in the table."""
 _SLACK = 0.02
 
 Words = tuple[str, ...]
@@ -112,16 +114,10 @@ def count(edits: Iterable[LightEdit], case: Truecaser) -> Table:
         for old, new in {each for edit in differences(before, after) for each in phrases(before, edit)}:
             table[old].edited[new][tone] += 1
     for before, _, tone in read:
-        for old in _runs(before):
-            if old in table:
+        for start, end in runs(len(before), LONGEST):
+            if (old := before[start:end]) in table:
                 table[old].seen[tone] += 1
     return table
-
-
-def _runs(words: Words) -> Iterator[Words]:
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
-            yield words[start:end]
 
 
 def features(counts: Counts, old: Words, new: Words, tone: str) -> list[float]:
@@ -151,17 +147,16 @@ def judged(edits: Sequence[LightEdit], case: Truecaser, table: Table) -> Iterato
         before, after = case.words(edit.source), case.words(edit.target)
         made = set(differences(before, after))
         best: dict[Edited, list[float]] = {}
-        for start in range(len(before)):
-            for end in range(start + 1, min(start + LONGEST, len(before)) + 1):
-                old = before[start:end]
-                for new in table[old].edited if old in table else ():
-                    if table[old].edited[new].total() < LEAST_EDITED:
-                        continue
-                    first, last, replacement = book.trimmed(old, new)
-                    place = start + first, start + last, replacement
-                    found = features(table[old], old, new, edit.tone)
-                    if place not in best or found[1] > best[place][1]:
-                        best[place] = found
+        for start, end in runs(len(before), LONGEST):
+            old = before[start:end]
+            for new in table[old].edited if old in table else ():
+                if table[old].edited[new].total() < LEAST_EDITED:
+                    continue
+                first, last, replacement = book.trimmed(old, new)
+                place = start + first, start + last, replacement
+                found = features(table[old], old, new, edit.tone)
+                if place not in best or found[1] > best[place][1]:
+                    best[place] = found
         for place, found in best.items():
             yield found, place in made
 
@@ -262,27 +257,29 @@ def main() -> None:
 
 def report(language: str, phrasebook: book.Phrasebook) -> None:
     """Print how many of the book's edits of the development split are the editor's own."""
-    for least in (20, 30, 40, 50, 60):
-        proposed = hits = wanted = 0
-        for edit in light_edits("dev"):
-            if edit.language != language or not edit.target:
-                continue
-            before = [each.text for each in tokens(edit.source, language)]
-            after = [each.text for each in tokens(edit.target, language)]
-            made = {
-                (a, b, tuple(map(str.lower, new))) for a, b, new in differences(tuple(before), tuple(after))
-            }
-            found = phrasebook.find(edit.source, Tone(edit.tone), least)
-            proposed += len(found)
-            hits += sum((each.first, each.last, tuple(map(str.lower, each.new))) in made for each in found)
-            wanted += sum(
-                1 for kind, *_ in SequenceMatcher(None, before, after).get_opcodes() if kind != "equal"
-            )
+    offered: list[tuple[int, bool]] = []
+    wanted = 0
+    for edit in light_edits("dev"):
+        if edit.language != language or not edit.target:
+            continue
+        before = tuple(each.text for each in tokens(edit.source, language))
+        after = tuple(each.text for each in tokens(edit.target, language))
+        made = {(a, b, _lower(new)) for a, b, new in differences(before, after)}
+        # The likelier of two edits that meet counts, so a higher limit only leaves some of these out.
+        for each in phrasebook.find(edit.source, Tone(edit.tone), LIMITS[0]):
+            offered.append((each.chance, (each.first, each.last, _lower(each.new)) in made))
+        wanted += sum(1 for kind, *_ in SequenceMatcher(None, before, after).get_opcodes() if kind != "equal")
+    for least in LIMITS:
+        hits = [made for chance, made in offered if chance >= least]
         print(
-            f"{language}  {len(phrasebook):10}  {least:5}%  {proposed:8}  "
-            f"{hits / max(1, proposed):16.0%}  {hits / max(1, wanted):12.0%}",
+            f"{language}  {len(phrasebook):10}  {least:5}%  {len(hits):8}  "
+            f"{sum(hits) / max(1, len(hits)):16.0%}  {sum(hits) / max(1, wanted):12.0%}",
             flush=True,
         )
+
+
+def _lower(words: Words) -> Words:
+    return tuple(map(str.lower, words))
 
 
 if __name__ == "__main__":

@@ -193,12 +193,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--learning-rate", type=float, default=3e-4)
     parser.add_argument("--english", type=int, default=17_000, help="English sentences an epoch")
     parser.add_argument("--repair", type=int, default=0, help="damaged sentences an epoch, to be made whole")
-    parser.add_argument(
-        "--untouched",
-        type=float,
-        default=1.0,
-        help="share of the untouched sentences shown",
-    )
+    parser.add_argument("--untouched", type=float, default=1.0, help="share of untouched sentences shown")
     parser.add_argument("--first", type=re.compile, help="show records whose id matches, and --old others")
     parser.add_argument("--old", type=int, default=0, help="other sentences an epoch, with --first")
     parser.add_argument("--seed", type=int, default=1)

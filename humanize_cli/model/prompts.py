@@ -88,15 +88,14 @@ class Tokenizer:
         starts, byte = [], 0
         for token in tokens:
             starts.append(places[characters[byte]] if byte < len(characters) else len(text))
-            written = b"." if _BYTE.fullmatch(token) else token.replace(_SPACE_MARK, " ").encode()
-            if (
-                len(starts) < len(tokens)
-                and not _BYTE.fullmatch(token)
-                and not spoken.startswith(written, byte)
-            ):
+            if _BYTE.fullmatch(token):
+                byte += 1
+                continue
+            written = token.replace(_SPACE_MARK, " ").encode()
+            if len(starts) < len(tokens) and not spoken.startswith(written, byte):
                 return ()
             byte += len(written)
-        return tuple(starts) if len(starts) and starts[-1] == len(text) else ()
+        return tuple(starts) if starts and starts[-1] == len(text) else ()
 
     def decode(self, piece_ids: Sequence[int]) -> str:
         """Return the text of an answer's ids; control tokens vanish."""

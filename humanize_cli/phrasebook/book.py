@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from humanize_cli.phrasebook.tokens import START, first_word, tokens
+from humanize_cli.phrasebook.tokens import START, first_word, runs, tokens
 from humanize_cli.style.profile import Tone
 
 _TONES = {tone: place for place, tone in enumerate(Tone)}
@@ -77,19 +77,22 @@ class Phrasebook:
             for place, (one, other) in enumerate(pairwise(found), 1)
             if text[one.end : other.start] not in ("", " ")
         ]
-        for spelled in _spellings(words, first):
-            run = [START, *spelled]
-            for start in range(len(run)):
-                for end in range(start + 1, min(start + self._longest, len(run)) + 1):
-                    for entry in self._by_phrase.get(" ".join(run[start:end]), ()):
-                        chance = entry.chances[_TONES[tone]]
-                        if chance < least:
-                            continue
-                        a, b, new = trimmed(entry.old, entry.new)
-                        # Places in the run count the start as a token, those in the text do not.
-                        a, b = start + a - 1, start + b - 1
-                        if not any(start - 1 < place < end - 1 for place in breaks):
-                            yield Found(a, b, new, found[a].start, found[b - 1].end, chance, entry)
+        run = [START, *words]
+        # The first word may have its capital from where it stands, so runs with it are looked up twice.
+        lowered = list(run)
+        if first is not None:
+            lowered[first + 1] = words[first][0].lower() + words[first][1:]
+        for start, end in runs(len(run), self._longest):
+            for key in dict.fromkeys((" ".join(run[start:end]), " ".join(lowered[start:end]))):
+                for entry in self._by_phrase.get(key, ()):
+                    chance = entry.chances[_TONES[tone]]
+                    if chance < least:
+                        continue
+                    a, b, new = trimmed(entry.old, entry.new)
+                    # Places in the run count the start as a token, those in the text do not.
+                    a, b = start + a - 1, start + b - 1
+                    if not any(start - 1 < place < end - 1 for place in breaks):
+                        yield Found(a, b, new, found[a].start, found[b - 1].end, chance, entry)
 
 
 def trimmed(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, tuple[str, ...]]:
@@ -101,14 +104,6 @@ def trimmed(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, tuple[str
     while tail < min(len(old), len(new)) - lead and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return lead, len(old) - tail, tuple(new[lead : len(new) - tail])
-
-
-def _spellings(words: Sequence[str], first: int | None) -> Iterator[list[str]]:
-    """Yield the words as they stand and, where the first has a capital, also without it."""
-    yield list(words)
-    if first is not None and words[first][0].isupper():
-        word = words[first]
-        yield [*words[:first], word[0].lower() + word[1:], *words[first + 1 :]]
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,7 @@
 """How the phrasebook cuts a sentence: words, elided words and marks, each a token of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 START = "<s>"
@@ -37,6 +37,13 @@ def is_word(token: str) -> bool:
 def first_word(found: Sequence[str]) -> int | None:
     """Return the place of the first word, which may have its capital from where it stands."""
     return next((place for place, token in enumerate(found) if is_word(token)), None)
+
+
+def runs(count: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of every run of at most `longest` of so many tokens."""
+    for start in range(count):
+        for end in range(start + 1, min(start + longest, count) + 1):
+            yield start, end
 
 
 def joined(words: Sequence[str]) -> str:

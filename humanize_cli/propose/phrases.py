@@ -112,6 +112,12 @@ def candidates(
     return found
 
 
+def log_odds(edit: Edit) -> float:
+    """Return the log-odds of a candidate by the phrasebook alone."""
+    chance = edit.probability or LEAST_CHANCE / 100
+    return math.log(chance / (1 - chance))
+
+
 def _reason(entry: Entry) -> str:
     start, end, new = trimmed(entry.old, entry.new)
     old = joined(entry.old[start:end])
@@ -135,7 +141,6 @@ def _likely(edits: Sequence[Edit], score: Score, least: float) -> tuple[Edit, ..
 
 def _chance(edit: Edit, log_probability: float) -> float:
     """Return the chance of an edit by the phrasebook's chance and what the model gives it in its place."""
-    known = edit.probability or LEAST_CHANCE / 100
     book, model, constant = WEIGHTS
-    odds = book * math.log(known / (1 - known)) + model * log_probability + constant
+    odds = book * log_odds(edit) + model * log_probability + constant
     return 1 / (1 + math.exp(-odds))

@@ -160,8 +160,7 @@ def fitted(place: Place, start: int, end: int, new: str, edit: Edit, *, whole: b
         start, end, new = _with_elision(text, start, end, new)
     if start < place.position or _doubles(text, start, end, new) or place.touches(start, end):
         return None
-    elides = new and sentence.language in ("fr", "it") and start > place.position
-    if elides and _elides_wrongly(text, start, new):
+    if sentence.language in ("fr", "it") and start > place.position and _elides_wrongly(text, start, new):
         return None
     if "’" in sentence.text and "'" not in sentence.text:
         new = new.replace("'", "’")
@@ -235,15 +234,15 @@ def _elides_wrongly(text: str, start: int, new: str) -> bool:
 
     That is "d'faire" and "que est". An h may count as either; where it begins the new word, nothing is said.
     """
-    first = unicodedata.normalize("NFD", new[:1]).lower()[:1]
-    if first in "aeiou":
+    if _vowel_at(new, 0):
         return not _vowel_at(text, start) and _ELIDABLE.search(text, max(0, start - 8), start) is not None
-    return first.isalpha() and first != "h" and text[start - 1] == "'"
+    return new[:1].isalpha() and new[0] not in "hH" and text[start - 1] == "'"
 
 
 def _vowel_at(text: str, start: int) -> bool:
-    """Say whether a vowel, accents aside, stands at a place of a text."""
-    return unicodedata.normalize("NFD", text[start : start + 1]).lower()[:1] in tuple("aeiou")
+    """Say whether a vowel, accents aside, stands at a place of a text; none does behind its end."""
+    letter = unicodedata.normalize("NFD", text[start : start + 1]).lower()
+    return letter.startswith(("a", "e", "i", "o", "u"))
 
 
 def _doubles(text: str, start: int, end: int, new: str) -> bool:

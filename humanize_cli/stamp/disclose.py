@@ -127,9 +127,7 @@ class Discloser:
         words = share(changed, max(prose, result.words), old.words_changed if old else "0")
         # The model has its say about the phrasebook's edits, too.
         by_model = any(
-            maker in ("model", "phrasebook")
-            for each in result.changes
-            for maker in each.edit.origin.split("+")
+            maker in ("model", "phrasebook") for each in result.changes for maker in each.edit.makers
         )
         tool = f"humanize {__version__}"
         stamp = Stamp(

@@ -11,7 +11,7 @@ from humanize_cli.api import open_editor
 from humanize_cli.compare import compare
 from humanize_cli.model.engine import Engine
 from humanize_cli.reading import read
-from humanize_cli.result import Result
+from humanize_cli.result import Change, Result
 from humanize_cli.rules.pack import load_pack
 from humanize_cli.rules.tell import find_tells
 from humanize_cli.style.load import load_profile
@@ -40,28 +40,33 @@ def edit_passages(engine: Engine, edits: Sequence[LightEdit]) -> tuple[list[Edit
     records: dict[tuple[str, str, str], list[LightEdit]] = defaultdict(list)
     for edit in edits:
         records[edit.record, edit.language, edit.tone].append(edit)
-    found: list[Edited] = []
+    groups = sorted(records.items(), key=lambda each: each[0][1:])
+    texts = [(key[1], key[2], " ".join(each.source for each in group)) for key, group in groups]
     started = time.monotonic()
-    for language, tone in sorted({(language, tone) for _, language, tone in records}):
-        chosen = [group for key, group in records.items() if key[1:] == (language, tone)]
-        editor = open_editor(load_profile(tone), language=language, engine=engine)
-        texts = [" ".join(each.source for each in group) for group in chosen]
-        results = editor.edit_many((text, read("").document.format) for text in texts)
-        for group, result in zip(chosen, results, strict=True):
-            target = " ".join(filter(None, (each.target for each in group)))
-            found.append(Edited(language, tone, target, result))
-    return found, time.monotonic() - started
+    results = _edited(engine, texts)
+    seconds = time.monotonic() - started
+    found = [
+        Edited(language, tone, " ".join(filter(None, (each.target for each in group))), result)
+        for ((_, language, tone), group), result in zip(groups, results, strict=True)
+    ]
+    return found, seconds
 
 
 def edit_sentences(engine: Engine, edits: Sequence[LightEdit]) -> list[Outcome]:
     """Edit every sentence alone and return the outcomes, to stand beside those of the model alone."""
-    found: dict[LightEdit, Outcome] = {}
-    for language, tone in sorted({(each.language, each.tone) for each in edits}):
-        chosen = [each for each in edits if (each.language, each.tone) == (language, tone)]
+    results = _edited(engine, [(each.language, each.tone, each.source) for each in edits])
+    return [Outcome(each, result.after) for each, result in zip(edits, results, strict=True)]
+
+
+def _edited(engine: Engine, texts: Sequence[tuple[str, str, str]]) -> list[Result]:
+    """Return what becomes of texts, each with its language and tone before it, in their order."""
+    found: dict[int, Result] = {}
+    for language, tone in sorted({text[:2] for text in texts}):
+        chosen = [place for place, text in enumerate(texts) if text[:2] == (language, tone)]
         editor = open_editor(load_profile(tone), language=language, engine=engine)
-        results = editor.edit_many((each.source, Format.MARKDOWN) for each in chosen)
-        found |= {each: Outcome(each, result.after) for each, result in zip(chosen, results, strict=True)}
-    return [found[each] for each in edits]
+        results = editor.edit_many((texts[place][2], Format.MARKDOWN) for place in chosen)
+        found |= zip(chosen, results, strict=True)
+    return [found[place] for place in range(len(texts))]
 
 
 def tells(items: Iterable[tuple[str, str, str]]) -> float:
@@ -79,9 +84,17 @@ def lost_facts(before: str, after: str) -> list[str]:
     return sorted((Counter(_FACT.findall(before)) - Counter(_FACT.findall(after))).elements())
 
 
-def _maker(origin: str) -> str:
-    parts = {"the " + part if part in ("model", "phrasebook") else "the rules" for part in origin.split("+")}
-    return " and ".join(sorted(parts))
+def makers(changes: Iterable[Change]) -> str:
+    """Return how many changes are by whom, in words, the commonest first."""
+    found = Counter(
+        " and ".join(
+            sorted(
+                {f"the {each if each in ('model', 'phrasebook') else 'rules'}" for each in change.edit.makers}
+            )
+        )
+        for change in changes
+    )
+    return ", ".join(f"by {maker} {count}" for maker, count in found.most_common())
 
 
 def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
@@ -89,7 +102,6 @@ def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
     edited, seconds = edit_passages(engine, edits)
     changes = [change for each in edited for change in each.result.changes]
     held = Counter(each.reason.value for one in edited for each in one.result.held_back)
-    origins = Counter(_maker(change.edit.origin) for change in changes)
     total = sum(each.result.sentences for each in edited)
     touched = len(
         {(id(each.result), change.sentence_before) for each in edited for change in each.result.changes}
@@ -111,8 +123,7 @@ def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     lines = [
         f"whole tool: {len(edited)} passages, {total} sentences, {touched / max(1, total):.0%} touched",
-        f"edits: {len(changes)}: "
-        + ", ".join(f"by {maker} {count}" for maker, count in origins.most_common()),
+        f"edits: {len(changes)}: {makers(changes)}",
         f"held back: {held.total()}: "
         + ", ".join(f"{reason} {count}" for reason, count in held.most_common()),
         f"facts lost by an independent count: {len(lost)}",
