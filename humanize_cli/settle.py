@@ -13,6 +13,7 @@ from itertools import count
 from humanize_cli.edits import Edit, apply_edits, compose
 from humanize_cli.emotion.drift import drift
 from humanize_cli.gate import Reason, Refusal, Verdict, judge
+from humanize_cli.opinion import reconsidered
 from humanize_cli.propose.base import Proposal, Proposer
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence, Span
@@ -171,6 +172,7 @@ class Settler:
                 verdicts[piece] = judge(piece, proposal.edits, avoid=self.profile.avoid, besides=(drift,))
             else:
                 verdicts[piece] = Verdict((), ())
+        verdicts |= reconsidered({piece: verdicts[piece] for piece in new}, self.proposers[index].faults)
         self._check_mixtures(index, list(zip(new, proposals, strict=True)))
 
     def _check_mixtures(self, index: int, judged: Sequence[tuple[Sentence, Proposal]]) -> None:

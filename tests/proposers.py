@@ -29,6 +29,9 @@ class FunctionProposer:
         fixed = [(span.start, span.end) for span in sentence.protected]
         return diff_edits(sentence.text, self.rewrite(sentence.text), self.name, fixed=fixed)
 
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
+        return None
+
     def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
         return None if self._fluency is None else [self._fluency(text) for _, text in pairs]
 

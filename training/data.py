@@ -41,12 +41,17 @@ def split_of(record_id: str) -> str:
 def light_edits(split: str, folder: Path = LIGHT) -> Iterator[LightEdit]:
     """Yield the sentences of a split, in the order of the files' names and lines."""
     for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            if split_of(record["id"]) != split:
-                continue
-            for source, target in zip(record["sentences"], record["light"], strict=True):
-                tone = record.get("tone", "plain")
-                yield LightEdit(
-                    record["id"], record["lang"], tone, " ".join(source.split()), " ".join(target.split())
-                )
+        yield from records(path, split)
+
+
+def records(path: Path, split: str) -> Iterator[LightEdit]:
+    """Yield the sentences of a split in one file of records."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if split_of(record["id"]) != split:
+            continue
+        for source, target in zip(record["sentences"], record["light"], strict=True):
+            tone = record.get("tone", "plain")
+            yield LightEdit(
+                record["id"], record["lang"], tone, " ".join(source.split()), " ".join(target.split())
+            )

@@ -2,9 +2,12 @@
 with hashes.
 
 usage: python -m training.export STATE OUT --name adapter-2 --note "how it was trained" [--figures FILE.json]
+       [--opinions]
 
-FILE.json is what `python -m training.evaluate --json FILE.json` wrote: of the rows of this adapter (by its
-folder, OUT), those over all sentences and by language go into the card.
+STATE is a checkpoint or, where that stayed on another machine, the adapter's own file (safetensors).
+`--opinions` says that the adapter was trained on verdicts, too, and is to be asked for them. FILE.json is
+what `python -m training.evaluate --json FILE.json` wrote: of the rows of this adapter (by its folder, OUT),
+those over all sentences and by language go into the card.
 """
 
 import argparse
@@ -16,13 +19,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from humanize_cli.model.base import PACKAGE_SHA256
 from humanize_cli.model.lora import CARD, CONFIG, KEEP, WEIGHTS, adapter_folder, file_sha256, read_adapter
 from humanize_cli.model.prompts import PROMPT_FORMAT
 from humanize_cli.style.profile import LANGUAGES
 from training.data import LIGHT
+from training.verdicts import JUDGED
 
 LIMIT_MB = 16
 HOW = "int8, greedy, held-out sentences; an edit counts only where place and words equal the editor's"
@@ -41,7 +45,7 @@ FIGURES = {
 def data_hash() -> str:
     """Return one hash over the training data, so that a card names what an adapter was trained on."""
     digest = hashlib.sha256()
-    for path in sorted(LIGHT.glob("*.jsonl")):
+    for path in (*sorted(LIGHT.glob("*.jsonl")), *sorted(JUDGED.glob("*.jsonl"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -74,11 +78,15 @@ def main() -> None:
     parser.add_argument("--name", required=True)
     parser.add_argument("--note", required=True)
     parser.add_argument("--figures", type=Path)
+    parser.add_argument("--opinions", action="store_true")
     options = parser.parse_args()
     keep_sha256 = read_adapter().keep_sha256
-    state = torch.load(options.state, map_location="cpu", weights_only=True)
+    if options.state.suffix == ".safetensors":
+        adapter = load_file(options.state)
+    else:
+        adapter = torch.load(options.state, map_location="cpu", weights_only=True)["adapter"]
     options.out.mkdir(parents=True, exist_ok=True)
-    weights = {name: tensor.to(torch.float16).contiguous() for name, tensor in state["adapter"].items()}
+    weights = {name: tensor.to(torch.float16).contiguous() for name, tensor in adapter.items()}
     save_file(weights, options.out / WEIGHTS, metadata={"format": "pt"})
     size = (options.out / WEIGHTS).stat().st_size / 1e6
     if size > LIMIT_MB:
@@ -97,6 +105,7 @@ def main() -> None:
         weights_sha256=file_sha256(options.out / WEIGHTS),
         data_sha256=data_hash(),
         training=options.note,
+        opinions=options.opinions,
     )
     # Figures of another adapter would be worse than none.
     card["measured"] = {}

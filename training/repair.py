@@ -7,7 +7,7 @@ doubled, an accent gone, a foreign ending, a function word dropped or said twice
 import random
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from training.data import LightEdit
@@ -85,13 +85,21 @@ def damaged(sentence: str, endings: Sequence[str], rng: random.Random) -> str:
     return sentence
 
 
+def endings_of(edits: Iterable[LightEdit]) -> dict[str, list[str]]:
+    """Return the last letters of the long words in each language's targets, as often as they occur."""
+    endings: dict[str, list[str]] = {}
+    for edit in edits:
+        long = (each for each in _WORD.findall(edit.target) if len(each) >= _SHORTEST_WORD and each.islower())
+        endings.setdefault(edit.language, []).extend(each[-2:] for each in long)
+    return endings
+
+
 def repairs(edits: Sequence[LightEdit], count: int, rng: random.Random) -> list[LightEdit]:
     """Return `count` damaged sentences of the languages other than English; their targets are the whole."""
     whole = [each for each in edits if each.language != "en" and each.target]
-    endings: dict[str, list[str]] = {}
-    for edit in whole:
-        long = (each for each in _WORD.findall(edit.target) if len(each) >= _SHORTEST_WORD and each.islower())
-        endings.setdefault(edit.language, []).extend(each[-2:] for each in long)
+    if not count:
+        return []
+    endings = endings_of(whole)
     made: list[LightEdit] = []
     for edit in rng.sample(whole, min(count, len(whole))):
         source = damaged(edit.target, endings[edit.language], rng)

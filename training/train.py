@@ -1,13 +1,14 @@
 """Train the LoRA adapter on the light edits; resumable, on two CPU cores or a GPU.
 
-usage: python -m training.train OUT [--start ADAPTER] [--tokens N] [--minutes M] [--learning-rate X]
-       [--english N] [--repair N] [--untouched X] [--first PATTERN --old N] [--seed N]
+usage: python -m training.train OUT [--start ADAPTER | --rank N] [--tokens N] [--minutes M] [--batch N]
+       [--learning-rate X] [--edited X] [--dropout X] [--extra FILE …] [--english N] [--repair N]
+       [--untouched X] [--first PATTERN --old N] [--checks N --judged N] [--compile] [--seed N]
 
 OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second
 start with the same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss
-counts the answer only, and what the editor changed EDITED times. The learning rate warms up over 20 steps,
-then falls along a cosine to zero at N tokens or after M minutes of this run, whichever comes first. SIGTERM
-ends a run early, and its state is kept.
+counts the answer only, and what the editor changed `--edited` times. The learning rate warms up over 20
+steps, then falls along a cosine to zero at N tokens or after M minutes of this run, whichever comes first.
+SIGTERM ends a run early, and its state is kept.
 """
 
 import argparse
@@ -18,8 +19,8 @@ import re
 import signal
 import threading
 import time
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,121 +29,53 @@ from peft import LoraConfig, PeftModel, get_peft_model, set_peft_model_state_dic
 from peft.utils import get_peft_model_state_dict
 from torch.nn import functional
 
-from humanize_cli.model.prompts import COPY, DELETE
 from training.base import load_base
-from training.data import LightEdit, light_edits
-from training.repair import repairs
+from training.data import light_edits, records
+from training.examples import (
+    LARGEST_PADDING,
+    Example,
+    Mixture,
+    batches_of,
+    by_length,
+    check,
+    example,
+    mixed,
+    on_all_cores,
+    padded,
+)
+from training.verdicts import judged, made
 
-TOKENS_A_BATCH = 2400
 WARM_UP_STEPS = 20
 CHECKPOINT_SECONDS = 600
 EVALUATE_STEPS = 100
+DEV_TOKENS_A_BATCH = 4800
+LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 # How much more an edited word counts than a copied one; grammar correction gains by it (Junczys-Dowmunt et
 # al. 2018, "Approaching Neural Grammatical Error Correction as a Low-Resource Machine Translation Task").
 EDITED = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """Token ids of prompt and answer; the loss counts those from `answer` on, each with its weight."""
+def loss_of(model: Any, batch: Sequence[Example], device: str) -> tuple[torch.Tensor, float]:
+    """Return the weighted mean loss over the answers' tokens, and the weights' sum.
 
-    ids: tuple[int, ...]
-    answer: int
-    weights: tuple[float, ...]
-
-
-def encode(edit: LightEdit, tokenizer: Any, padding: int, copy_weight: float = 1.0) -> Encoded:
-    """Return a sentence's prompt and answer as ids, `padding` newline tokens after <bos>.
-
-    The answer "=" weighs `copy_weight`: more where fewer of them are shown, so that its probability stays.
+    Rows are filled up on the right, where no token that counts looks, so no mask is needed.
     """
-    newline = tokenizer.piece_to_id("\n")
-    prompt = [tokenizer.bos_id()] + [newline] * padding
-    prompt += tokenizer.encode(f"Edit ({edit.tone}):\n{edit.source}\n=>\n")
-    answer = tokenizer.encode(edit.answer)
-    weights = [copy_weight if edit.answer == COPY else 1.0] * (len(answer) + 1)
-    if edit.answer not in (COPY, DELETE):
-        # The first token also decides whether to edit at all, which weights would turn.
-        for start, end in edited(tokenizer.encode(edit.source), answer):
-            weights[max(1, start) : end] = [EDITED] * (end - max(1, start))
-    return Encoded((*prompt, *answer, tokenizer.eos_id()), len(prompt), tuple(weights))
-
-
-def edited(source: list[int], answer: list[int]) -> list[tuple[int, int]]:
-    """Return the ranges of the answer that the source does not have, and the token after each deletion."""
-    matcher = SequenceMatcher(None, source, answer, autojunk=False)
-    return [
-        (start, max(end, min(start + 1, len(answer))))
-        for kind, _, _, start, end in matcher.get_opcodes()
-        if kind != "equal"
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Mixture:
-    """What an epoch is made of (see `epoch`)."""
-
-    english: int
-    repair: int
-    untouched: float
-    first: re.Pattern[str] | None
-    old: int
-
-
-def epoch(
-    edits: list[LightEdit], tokenizer: Any, mixture: Mixture, rng: random.Random
-) -> list[list[Encoded]]:
-    """Return one pass over the data as shuffled batches of about equal lengths.
-
-    Every sentence of the other languages is in it, `english` English ones drawn anew, which balances them,
-    `repair` sentences that are damaged anew, and of the sentences left alone the share `untouched`. With
-    `first`, it is every sentence whose record id matches and `old` others drawn anew instead.
-    """
-    if mixture.first:
-        always = [edit for edit in edits if mixture.first.match(edit.record)]
-        drawn, number = [edit for edit in edits if not mixture.first.match(edit.record)], mixture.old
-    else:
-        always = [edit for edit in edits if edit.language != "en"]
-        drawn, number = [edit for edit in edits if edit.language == "en"], mixture.english
-    chosen = always + rng.sample(drawn, min(number, len(drawn))) + repairs(edits, mixture.repair, rng)
-    chosen = [edit for edit in chosen if edit.answer != COPY or rng.random() < mixture.untouched]
-    rng.shuffle(chosen)
-    encoded = [encode(edit, tokenizer, rng.randrange(8), 1 / mixture.untouched) for edit in chosen]
-    # Sorting within windows keeps batches of one length without making every epoch the same.
-    batches = [
-        batch for start in range(0, len(encoded), 2000) for batch in by_length(encoded[start : start + 2000])
-    ]
-    rng.shuffle(batches)
-    return batches
-
-
-def by_length(items: list[Encoded]) -> list[list[Encoded]]:
-    """Return the items in batches of about equal lengths and at most TOKENS_A_BATCH tokens."""
-    batches: list[list[Encoded]] = [[]]
-    for item in sorted(items, key=lambda each: len(each.ids)):
-        if batches[-1] and (len(batches[-1]) + 1) * len(item.ids) > TOKENS_A_BATCH:
-            batches.append([])
-        batches[-1].append(item)
-    return batches
-
-
-def loss_of(model: Any, batch: list[Encoded], device: str) -> tuple[torch.Tensor, float]:
-    """Return the weighted mean loss over the answers' tokens, and the weights' sum."""
     longest = max(len(each.ids) for each in batch)
     ids = torch.zeros((len(batch), longest), dtype=torch.long)
-    mask = torch.zeros((len(batch), longest), dtype=torch.long)
     where = torch.zeros((len(batch), longest), dtype=torch.bool)
     for row, item in enumerate(batch):
         ids[row, : len(item.ids)] = torch.tensor(item.ids)
-        mask[row, : len(item.ids)] = 1
         where[row, item.answer - 1 : len(item.ids) - 1] = True
-    ids, mask, where = ids.to(device), mask.to(device), where.to(device)
-    hidden = model.base_model.model.model(input_ids=ids, attention_mask=mask).last_hidden_state
-    logits = model.base_model.model.lm_head(hidden[where])
-    targets = ids.roll(-1, 1)[where]
-    weights = torch.tensor([weight for item in batch for weight in item.weights], device=device)
+    targets = ids.roll(-1, 1)[where].to(device, non_blocking=True)
+    rows = where.flatten().nonzero().squeeze(1).to(device, non_blocking=True)
+    hidden = model.base_model.model.model(
+        input_ids=ids.to(device, non_blocking=True), use_cache=False
+    ).last_hidden_state
+    logits = model.base_model.model.lm_head(hidden.flatten(0, 1)[rows])
+    weights = torch.tensor([weight for item in batch for weight in item.weights])
+    total = float(weights.sum())
     losses = functional.cross_entropy(logits.float(), targets, reduction="none")
-    return (losses * weights).sum() / weights.sum(), float(weights.sum())
+    return (losses * weights.to(device, non_blocking=True)).sum() / total, total
 
 
 def schedule(step: int, share_done: float, peak: float) -> float:
@@ -157,7 +90,7 @@ def autocast(device: str) -> Any:
     return torch.autocast(device, torch.bfloat16, enabled=device != "cpu" or cpu)
 
 
-def evaluate(model: Any, batches: list[list[Encoded]], device: str) -> float:
+def evaluate(model: Any, batches: Sequence[Sequence[Example]], device: str) -> float:
     """Return the weighted loss a token over the batches."""
     total, count = 0.0, 0.0
     model.eval()
@@ -167,6 +100,22 @@ def evaluate(model: Any, batches: list[list[Encoded]], device: str) -> float:
             total, count = total + loss.item() * tokens, count + tokens
     model.train()
     return total / max(1.0, count)
+
+
+def adapted(base: Any, options: argparse.Namespace) -> Any:
+    """Return the base with the adapter to go on from, or with a new one."""
+    if options.start:
+        return PeftModel.from_pretrained(base, options.start, is_trainable=True)
+    return get_peft_model(
+        base,
+        LoraConfig(
+            r=options.rank,
+            lora_alpha=options.rank,
+            lora_dropout=options.dropout,
+            target_modules=LAYERS,
+            task_type=None,
+        ),
+    )
 
 
 def save(path: Path, model: Any, optimizer: Any, position: dict[str, Any]) -> None:
@@ -187,15 +136,23 @@ def arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("out", type=Path)
-    parser.add_argument("--start", type=Path, help="adapter folder to go on from; else a new one of rank 32")
+    parser.add_argument("--start", type=Path, help="adapter folder to go on from; else a new one")
+    parser.add_argument("--rank", type=int, default=32, help="of a new adapter")
+    parser.add_argument("--dropout", type=float, default=0.0, help="in a new adapter")
     parser.add_argument("--tokens", type=int, default=2_000_000)
     parser.add_argument("--minutes", type=float, default=math.inf)
+    parser.add_argument("--batch", type=int, default=2400, help="tokens a batch")
     parser.add_argument("--learning-rate", type=float, default=3e-4)
+    parser.add_argument("--edited", type=float, default=EDITED, help="weight of an edited token")
+    parser.add_argument("--extra", type=Path, nargs="*", default=[], help="more records (JSON lines)")
     parser.add_argument("--english", type=int, default=17_000, help="English sentences an epoch")
     parser.add_argument("--repair", type=int, default=0, help="damaged sentences an epoch, to be made whole")
     parser.add_argument("--untouched", type=float, default=1.0, help="share of untouched sentences shown")
     parser.add_argument("--first", type=re.compile, help="show records whose id matches, and --old others")
     parser.add_argument("--old", type=int, default=0, help="other sentences an epoch, with --first")
+    parser.add_argument("--checks", type=int, default=0, help="verdicts made of the editors' sentences")
+    parser.add_argument("--judged", type=int, default=0, help="how often an epoch shows a judged sentence")
+    parser.add_argument("--compile", action="store_true", help="pays after a minute on a GPU")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -207,14 +164,28 @@ def main() -> None:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(options.seed)
     base, tokenizer = load_base()
-    if options.start:
-        model = PeftModel.from_pretrained(base, options.start, is_trainable=True)
-    else:
-        layers = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
-        model = get_peft_model(base, LoraConfig(r=32, lora_alpha=32, target_modules=layers, task_type=None))
+    edits = list(light_edits("train")) + [edit for file in options.extra for edit in records(file, "train")]
+    # Before the GPU is touched, which no process that forks may hold.
+    as_edit = partial(example, tokenizer=tokenizer, edited_weight=options.edited)
+    as_check = partial(check, tokenizer=tokenizer)
+    known = on_all_cores(as_edit, edits)
+    easy = list(on_all_cores(as_check, made(edits, options.checks, random.Random(options.seed))).values())
+    hard = list(on_all_cores(as_check, judged("train")).values()) * options.judged
+    dev_edits = random.Random(0).sample(list(light_edits("dev")), 300)
+    dev = list(by_length(map(as_edit, dev_edits), DEV_TOKENS_A_BATCH))
+    dev_checks = list(by_length(map(as_check, judged("dev")), DEV_TOKENS_A_BATCH))
+    newline = tokenizer.piece_to_id("\n")
+    if device != "cpu":
+        base = base.to(torch.bfloat16)
+    model = adapted(base, options)
     model.to(device).train()
+    if options.compile:
+        for layer in model.base_model.model.model.layers:
+            layer.compile(dynamic=True)
     weights = [each for each in model.parameters() if each.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=options.learning_rate, betas=(0.9, 0.98), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        weights, lr=options.learning_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=device != "cpu"
+    )
     mixture = Mixture(options.english, options.repair, options.untouched, options.first, options.old)
     position: dict[str, Any] = {"epoch": 0, "batch": 0, "step": 0, "tokens": 0}
     checkpoint = options.out / "state.pt"
@@ -226,9 +197,6 @@ def main() -> None:
         if position.get("mixture") != repr(mixture):
             position["batch"] = 0
     position["mixture"] = repr(mixture)
-    edits = list(light_edits("train"))
-    dev_edits = random.Random(0).sample(list(light_edits("dev")), 300)
-    dev = by_length([encode(edit, tokenizer, 0) for edit in dev_edits])
     log = (options.out / "log.jsonl").open("a", buffering=1)
     last_save = started = time.monotonic()
     started_tokens = position["tokens"]
@@ -244,7 +212,13 @@ def main() -> None:
 
     while share_done() < 1:
         rng = random.Random(options.seed * 1000 + position["epoch"])
-        batches = epoch(edits, tokenizer, mixture, rng)
+        ready = [
+            padded(edit, known.get(edit) or as_edit(edit), mixture.untouched, newline, rng)
+            for edit in mixed(edits, mixture, rng)
+        ]
+        ready += (each.padded([newline] * rng.randrange(LARGEST_PADDING)) for each in easy + hard)
+        rng.shuffle(ready)
+        batches = batches_of(ready, options.batch, rng)
         while position["batch"] < len(batches) and share_done() < 1:
             batch = batches[position["batch"]]
             for group in optimizer.param_groups:
@@ -258,14 +232,17 @@ def main() -> None:
             position["step"] += 1
             position["batch"] += 1
             position["tokens"] += sum(len(each.ids) for each in batch)
-            entry: dict[str, Any] = {key: position[key] for key in ("epoch", "batch", "step", "tokens")}
-            entry["loss"] = round(loss.item(), 4)
-            entry["tokens_a_second"] = round(
-                (position["tokens"] - started_tokens) / (time.monotonic() - started)
-            )
-            if position["step"] % EVALUATE_STEPS == 0:
-                entry["dev_loss"] = round(evaluate(model, dev, device), 4)
-            log.write(json.dumps(entry) + "\n")
+            # Reading the loss waits for the GPU, so it is read every tenth time.
+            if device == "cpu" or position["step"] % 10 == 0:
+                entry: dict[str, Any] = {key: position[key] for key in ("epoch", "batch", "step", "tokens")}
+                entry["loss"] = round(loss.item(), 4)
+                entry["tokens_a_second"] = round(
+                    (position["tokens"] - started_tokens) / (time.monotonic() - started)
+                )
+                if position["step"] % EVALUATE_STEPS == 0:
+                    entry["dev_loss"] = round(evaluate(model, dev, device), 4)
+                    entry["dev_checks"] = round(evaluate(model, dev_checks, device), 4)
+                log.write(json.dumps(entry) + "\n")
             if time.monotonic() - last_save > CHECKPOINT_SECONDS:
                 save(checkpoint, model, optimizer, position)
                 last_save = time.monotonic()

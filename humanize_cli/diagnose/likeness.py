@@ -6,6 +6,7 @@ sides, no names, no figures, no literals and no contractions, so that it judges 
 it says of one sentence is weak, and of some forty a good deal.
 """
 
+import gzip
 import math
 import re
 from collections.abc import Iterable
@@ -150,6 +151,7 @@ def classifier(language: str) -> Classifier:
     import fasttext
 
     folder = resources.files("humanize_cli.diagnose")
-    words = folder.joinpath(f"likeness.{language}.txt").read_text("utf-8").split()
+    packed = folder.joinpath(f"likeness.{language}.txt.gz").read_bytes()
+    words = gzip.decompress(packed).decode("utf-8").split()
     with resources.as_file(folder.joinpath(f"likeness.{language}.ftz")) as path:
         return Classifier(words, fasttext.load_model(str(path)))

@@ -31,6 +31,7 @@ _ANSWERED_TOKENS = 384
 _GLANCED_TOKENS = 256
 _SCORED_TOKENS = 64
 _DECIMALS = 4
+_TINY = 1e-12
 _GLANCE_SECONDS = 0.002
 _UNANSWERABLE = Answer(COPY, 0.0, 0)
 
@@ -68,6 +69,7 @@ class CTranslate2Engine:
         self.threads = threads or _cores()
         self._batch_size = batch_size
         self._tones = tuple(model.manifest.get("tones", ()))
+        self._gives_opinions = bool(model.manifest.get("opinions"))
         try:
             self._tokenizer = Tokenizer(model.path / TOKENIZER)
             self._generator = ctranslate2.Generator(
@@ -99,6 +101,15 @@ class CTranslate2Engine:
         So compare scores with scores.
         """
         return [each for chunk in _chunks(pairs) for each in self._score(chunk)]
+
+    def faults(self, pairs: Sequence[tuple[str, str]]) -> list[float] | None:
+        """Return the probability that the second sentence is a faulty edit of the first, for each pair.
+
+        None where the model was not trained to tell; 1 for a pair that cannot be asked about.
+        """
+        if not self._gives_opinions:
+            return None
+        return [each for chunk in _chunks(pairs) for each in self._chunk_faults(chunk)]
 
     def _answer(self, prompts: Sequence[Prompt], progress: Callable[[int], None] | None) -> list[Answer]:
         tokenized = [self._tokenize(prompt) for prompt in prompts]
@@ -141,6 +152,20 @@ class CTranslate2Engine:
         return answers
 
     def _copy_probabilities(self, prompts: Sequence[Prompt]) -> list[float]:
+        probabilities = [1.0] * len(prompts)
+        for index, chances in self._first_tokens([self._tokenize(prompt) for prompt in prompts]):
+            probabilities[index] = round(float(chances[self._tokenizer.copy_id]), _DECIMALS)
+        return probabilities
+
+    def _chunk_faults(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        faults = [1.0] * len(pairs)
+        for index, chances in self._first_tokens([self._tokenizer.check(*pair) for pair in pairs]):
+            verdicts = [float(chances[each]) for each in self._tokenizer.verdict_ids]
+            faults[index] = round(verdicts[-1] / max(sum(verdicts), _TINY), _DECIMALS)
+        return faults
+
+    def _first_tokens(self, prompts: Sequence[TokenizedPrompt | None]) -> Iterator[tuple[int, Any]]:
+        """Yield each askable prompt's index and the probabilities of its answer's first token."""
         import numpy as np
 
         def ask(batch: list[TokenizedPrompt], _forbid_copy: bool) -> Any:
@@ -152,16 +177,11 @@ class CTranslate2Engine:
                 return_logits_vocab=True,
             )
 
-        tokenized = [self._tokenize(prompt) for prompt in prompts]
-        probabilities = [1.0] * len(prompts)
-        keys = [_key(each) for each in tokenized]
-        for index, result in self._run(tokenized, keys, ask, most_tokens=_GLANCED_TOKENS):
+        keys = [_key(each) for each in prompts]
+        for index, result in self._run(prompts, keys, ask, most_tokens=_GLANCED_TOKENS):
             logits = np.asarray(result.logits[0][0], dtype=np.float32).reshape(-1)
             weights = np.exp(logits - logits.max())
-            probabilities[index] = round(
-                float(weights[self._tokenizer.copy_id] / weights.sum(dtype=np.float64)), _DECIMALS
-            )
-        return probabilities
+            yield index, weights / weights.sum(dtype=np.float64)
 
     def _score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[Score]:
         scored: list[TokenizedPrompt | None] = []

@@ -81,3 +81,10 @@ class Engine(Protocol):
     def score(self, pairs: Sequence[tuple[Prompt, str]]) -> "list[Score]":
         """Return how likely each text is as the answer to its prompt, in order."""
         ...
+
+    def faults(self, pairs: Sequence[tuple[str, str]]) -> list[float] | None:
+        """Return the probability that the second sentence is a faulty edit of the first, for each pair.
+
+        None where the model was not trained to tell.
+        """
+        ...

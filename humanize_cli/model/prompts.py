@@ -4,6 +4,15 @@
 SENTENCE
 =>
 ANSWER <eos>
+
+An adapter that gives a second opinion also answers, of a sentence and what was made of it:
+
+<bos> (0 to 7 newline tokens) Check:
+SENTENCE
+=>
+EDITED
+=>
+VERDICT <eos>
 """
 
 import re
@@ -16,6 +25,8 @@ PROMPT_FORMAT = 1
 """Changes whenever the prompt's wording or padding does; an adapter is trained on one of them."""
 
 COPY, DELETE = "=", "DELETE"
+GOOD, SIDEWAYS, FAULTY = "yes", "same", "no"
+"""Verdicts: it says the same and better; the same, no better; something else, or is not well formed."""
 MULTIPLE = 8
 """Prompts are padded to a multiple of this many tokens, so that enough of them can share a batch."""
 
@@ -24,6 +35,16 @@ LONGEST_SENTENCE = 200
 
 _SPACE_MARK = "\u2581"
 _BYTE = re.compile(r"<0x[0-9A-F]{2}>")
+
+
+def edit_prompt(tone: str, sentence: str) -> str:
+    """Return the question what a good editor of that tone would make of a sentence."""
+    return f"Edit ({tone}):\n{sentence}\n=>\n"
+
+
+def check_prompt(sentence: str, edited: str) -> str:
+    """Return the question whether an edited sentence is as good and says the same."""
+    return f"Check:\n{sentence}\n=>\n{edited}\n=>\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,7 @@ class Tokenizer:
         self._processor: Any = SentencePieceProcessor(model_file=str(model))
         self._pieces = self._processor.id_to_piece(list(range(self._processor.get_piece_size())))
         self.copy_id: int = self._processor.piece_to_id(COPY)
+        self.verdict_ids: list[int] = [self._processor.piece_to_id(each) for each in (GOOD, SIDEWAYS, FAULTY)]
 
     def prompt(self, tone: str, sentence: str) -> TokenizedPrompt | None:
         """Return the padded prompt; None where the sentence is empty, too long, or not representable."""
@@ -56,9 +78,17 @@ class Tokenizer:
         # No run of tokens is so long, and it spares the tokenizer a book in one line.
         if len(text) > LONGEST_SENTENCE * 40 or len(self.encode(text)) > LONGEST_SENTENCE:
             return None
-        body = self.encode(f"Edit ({tone}):\n{text}\n=>\n")
+        body = self.encode(edit_prompt(tone, text))
         padding = -(len(body) + 1) % MULTIPLE
         return TokenizedPrompt(["<bos>", *["\n"] * padding, *body])
+
+    def check(self, sentence: str, edited: str) -> TokenizedPrompt | None:
+        """Return the padded question for a verdict; None where one of the texts cannot be asked about."""
+        texts = [" ".join(each.split()) for each in (sentence, edited)]
+        if any(self.prompt("", each) is None for each in texts):
+            return None
+        body = self.encode(check_prompt(*texts))
+        return TokenizedPrompt(["<bos>", *["\n"] * (-(len(body) + 1) % MULTIPLE), *body])
 
     def encode(self, text: str) -> list[str]:
         """Return the text's tokens, plain pieces and bytes only."""

@@ -12,17 +12,19 @@ class ScriptedEngine:
     """Answers each sentence by `script`, a function of it or a table; what the table lacks is answered "=".
 
     `copy_probability` is given for sentences that are answered "=", 1 minus it for the others; `score` for
-    every answer and every word of a scored text, but for those in `doubts`, which have their own. A prompt
-    that forbids "=" gets the sentence itself instead of it.
+    every answer and every word of a scored text, but for those in `doubts`, which have their own. `faults`
+    are the probabilities of a fault in edited texts. A prompt that forbids "=" gets the sentence itself
+    instead of it.
     """
 
     def __init__(
         self,
         script: Callable[[str], str] | Mapping[str, str],
         *,
-        score: float = -0.01,
+        score: float = -0.002,
         doubts: Mapping[str, float] = MappingProxyType({}),
-        copy_probability: float = 0.99,
+        faults: Mapping[str, float] | None = None,
+        copy_probability: float = 0.9999,
         identity: str = "scripted",
     ) -> None:
         self.identity = identity
@@ -30,6 +32,7 @@ class ScriptedEngine:
         self._script = script
         self._score = score
         self._doubts = doubts
+        self._faults = faults
         self._copy_probability = copy_probability
 
     def answer(
@@ -51,6 +54,10 @@ class ScriptedEngine:
     def score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[Score]:
         """Return the set scores for each text's words and its end."""
         return [self._scored(text) for _, text in pairs]
+
+    def faults(self, pairs: Sequence[tuple[str, str]]) -> list[float] | None:
+        """Return the set probability of a fault for each edited text, 0 where none is set."""
+        return None if self._faults is None else [self._faults.get(text, 0.0) for _, text in pairs]
 
     def _scored(self, text: str) -> Score:
         words = list(re.finditer(r"\S+", text))

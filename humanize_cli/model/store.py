@@ -178,6 +178,7 @@ def _description(base: Base, adapter: Adapter) -> dict[str, Any]:
         "builder": BUILDER_VERSION,
         "compute_type": COMPUTE_TYPE,
         "tones": adapter.card.get("tones", []),
+        "opinions": adapter.card.get("opinions", False),
     }
 
 

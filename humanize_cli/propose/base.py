@@ -35,3 +35,7 @@ class Proposer(Protocol):
     def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
         """Return each text's mean log-probability a token as an edit of its sentence; None if not known."""
         ...
+
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
+        """Return how likely each text is a faulty edit of its sentence; None if not known."""
+        ...

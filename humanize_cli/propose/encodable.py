@@ -26,6 +26,10 @@ class EncodableProposer:
         """Return what the other proposer says."""
         return self._proposer.fluency(pairs, profile)
 
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
+        """Return what the other proposer says."""
+        return self._proposer.faults(pairs)
+
     def _writable(self, proposal: Proposal) -> Proposal:
         edits = tuple(edit for edit in proposal.edits if self._can_encode(edit.new))
         if len(edits) == len(proposal.edits):

@@ -17,13 +17,13 @@ MIN_WORDS = 4
 REASON = "The model's wording is plainer here."
 
 
-EDIT_BELOW = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.05, Strength.STRONG: 0.05}
+EDIT_BELOW = {Strength.LIGHT: 0.0005, Strength.NORMAL: 0.001, Strength.STRONG: 0.02}
 """A sentence is edited only where the model gives leaving it alone (a first token "=") a lower probability.
 
 Read off what `python -m training.evaluate --calibrate` prints on the development split, beside
 `python -m benchmarks.restraint`: normal keeps the sentences touched in plainly human prose near 2%.
 """
-WITH_A_REASON = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.5, Strength.STRONG: 0.6}
+WITH_A_REASON = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.3, Strength.STRONG: 0.7}
 """The same where something else speaks for editing: a tell, or wording such as editors change.
 
 Of human sentences one in fifty gives such a reason, so the model's word counts for more there.
@@ -81,6 +81,10 @@ class ModelProposer:
         """Return the mean log-probability a token of each text as the model's answer to its sentence."""
         asked = [(Prompt(profile.tone, sentence.text), text) for sentence, text in pairs]
         return [score.mean for score in self.engine.score(asked)]
+
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
+        """Return how likely the model finds each text faulty; None where it was not trained to tell."""
+        return self.engine.faults([(sentence.text, text) for sentence, text in pairs])
 
 
 def _question(

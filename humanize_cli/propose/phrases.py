@@ -19,13 +19,13 @@ LEAST_CHANCE = 20
 """In percent, by the phrasebook alone: less is not worth the model's time."""
 MIN_CHANCE = {Strength.LIGHT: 0.55, Strength.NORMAL: 0.4, Strength.STRONG: 0.3}
 """Least chance that an editor would make this very edit; good edits in other words are not counted there."""
-WITHOUT_A_REASON = {Strength.LIGHT: 0.75, Strength.NORMAL: 0.7, Strength.STRONG: 0.5}
+WITHOUT_A_REASON = {Strength.LIGHT: 0.8, Strength.NORMAL: 0.75, Strength.STRONG: 0.5}
 """The same where nothing else speaks for editing the sentence, neither a tell nor its wording as a whole.
 
 What people write is mostly such: with one limit for all, 4.0% of the sentences of human documents were
 touched (`python -m benchmarks.restraint`), many of them as good before.
 """
-WEIGHTS = (0.51, 0.32, 0.58)
+WEIGHTS = (0.51, 0.22, 0.48)
 """The logistic model of that chance: weight of the phrasebook's own log-odds and of the log-probability that
 the model gives the edit in its place, and the constant. `python -m training.phrase_weights` fits them.
 """
@@ -83,6 +83,10 @@ class PhrasesProposer:
     def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:  # noqa: ARG002
         """Return None: each edit has been judged on its own."""
         return None
+
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
+        """Return how likely the model finds each text faulty; None where it was not trained to tell."""
+        return self._engine.faults([(sentence.text, text) for sentence, text in pairs])
 
 
 def candidates(

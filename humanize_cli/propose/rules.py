@@ -45,6 +45,10 @@ class RulesProposer:
         """Return None: rules know replacements, not how a sentence reads."""
         return None
 
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:  # noqa: ARG002
+        """Return None, as for fluency."""
+        return None
+
 
 def preference_rules(prefer: Mapping[str, str], language: str) -> list[Rule]:
     """Return a rule for each of a profile's preferences: the phrase as written and, in English, inflected.

@@ -162,3 +162,21 @@ def test_an_answer_tells_how_likely_its_tokens_were(engine):
         assert answer.said.mean == pytest.approx(answer.score, abs=0.001)
         assert answer.said.starts[-1] == len(answer.text)
     assert heard > len(PROMPTS) / 2
+
+
+@model
+def test_a_second_opinion_tells_a_broken_edit_from_a_good_one(engine):
+    sentence = "We utilize the old pump in order to drain the lower field every spring."
+    good = "We use the old pump to drain the lower field every spring."
+    broken = "We use the old pump to drain the every spring lower."
+    faults = engine.faults([(sentence, good), (sentence, broken)])
+    assert faults is not None
+    assert faults[0] < 0.1
+    assert faults[1] > 0.5
+
+
+@model
+def test_opinions_do_not_depend_on_their_neighbours(built):
+    pairs = [(prompt.sentence, prompt.sentence.replace(" the ", " ", 1)) for prompt in PROMPTS]
+    alone = CTranslate2Engine(built, threads=1, batch_size=1).faults(pairs)
+    assert alone == CTranslate2Engine(built, threads=2, batch_size=64).faults(pairs[::-1])[::-1]

@@ -33,3 +33,9 @@ def test_progress_counts_the_prompts():
 def test_a_text_is_scored_by_its_words():
     (score,) = ScriptedEngine({}, score=-0.1, doubts={"b": -2.0}).score([(Prompt("plain", "a"), "a  b")])
     assert score == Score((0, 3, 4), (-0.1, -2.0, -0.1))
+
+
+def test_faults_are_told_only_where_they_are_set():
+    pairs = [("a", "b"), ("a", "c")]
+    assert ScriptedEngine({}).faults(pairs) is None
+    assert ScriptedEngine({}, faults={"b": 0.8}).faults(pairs) == [0.8, 0.0]

@@ -8,7 +8,7 @@ from humanize_cli.edits import apply_edits, diff_edits
 from humanize_cli.model.engine import Prompt, Score
 from humanize_cli.model.scripted import ScriptedEngine
 from humanize_cli.propose.base import Proposal
-from humanize_cli.propose.doubt import MIN_EDIT, MIN_MEAN, NEAR_WORDS, Doubtful, sure
+from humanize_cli.propose.doubt import MIN_EDIT, MIN_MEAN, NEAR_WORDS, UNEXPECTED, Doubtful, sure
 
 BEFORE = "We utilize the pump in the yard of the old mill and commence the work at six."
 AFTER = "We use the pump in the yard of the old mill and begin the work at six."
@@ -68,7 +68,7 @@ def test_other_languages_are_held_to_more():
         "Wir tun das im Rahmen der Arbeit an der Mühle.",
         "Wir tun das bei der Arbeit an der Mühle.",
     )
-    engine = ScriptedEngine({}, doubts={"bei": -0.7})
+    engine = ScriptedEngine({}, doubts={"bei": (MIN_EDIT["en"] + MIN_EDIT["de"]) / 2})
     assert left(engine, doubtful(before, after)) == after
     assert left(engine, doubtful(before, after, language="de")) == before
 
@@ -81,15 +81,18 @@ def test_an_answer_that_is_sure_as_a_whole_is_not_scored():
             assert not pairs
             return []
 
-    answer = doubtful(BEFORE, AFTER, mean=-0.02)
-    assert sure(Silent({}), [answer]) == [Proposal(answer.edits, -0.02)]
+    answer = doubtful(BEFORE, AFTER, mean=-0.005)
+    assert sure(Silent({}), [answer]) == [Proposal(answer.edits, -0.005)]
     assert sure(Silent({}), [doubtful(BEFORE, AFTER, mean=MIN_MEAN - 0.01)]) == [Proposal()]
 
 
 def test_where_nothing_else_speaks_for_editing_no_part_may_be_in_doubt():
     answer = doubtful(BEFORE, AFTER)
     assert sure(ScriptedEngine({}), [replace(answer, expected=False)]) == [Proposal()]
-    least = replace(answer, expected=False, total=MIN_EDIT["en"])
+    enough = replace(answer, total=MIN_EDIT["en"])
+    assert sure(ScriptedEngine({}), [enough]) == [Proposal(answer.edits, answer.mean)]
+    assert sure(ScriptedEngine({}), [replace(enough, expected=False)]) == [Proposal()]
+    least = replace(answer, expected=False, total=MIN_EDIT["en"] * UNEXPECTED)
     assert sure(ScriptedEngine({}), [least]) == [Proposal(answer.edits, answer.mean)]
 
 

@@ -19,6 +19,9 @@ class Offering:
     def propose(self, sentences, profile, progress=None):
         return [Proposal((CURLY, USE), self.score) for _ in sentences]
 
+    def faults(self, pairs):
+        return None
+
     def fluency(self, pairs, profile):
         return [-0.5 for _ in pairs]
 
