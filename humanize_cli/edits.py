@@ -36,6 +36,11 @@ class Edit:
         return replace(self, start=self.start + offset, end=self.end + offset)
 
 
+def words_between(text: str, first: Edit, second: Edit) -> int:
+    """Return how many words of a text stand between an edit of it and a later one."""
+    return len(text[first.end : second.start].split())
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Return `text` with the edits made; they must not overlap, and each `old` must be what stands there.
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
-from humanize_cli.model.prompts import COPY, DELETE, check_prompt, edit_prompt
+from humanize_cli.model.prompts import COPY, DELETE, MULTIPLE, check_prompt, edit_prompt
 from training.data import LightEdit
 from training.repair import repairs
 from training.verdicts import Verdict
 
 _Item = TypeVar("_Item")
-LARGEST_PADDING = 8
 CHECK_WEIGHT = 6.0
 
 
@@ -38,13 +37,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """What an epoch is made of (see `epoch`)."""
+    """What an epoch is made of (see `mixed`)."""
 
     english: int
     repair: int
     untouched: float
     first: re.Pattern[str] | None
     old: int
+
+    def weight(self, edit: LightEdit) -> float:
+        """Return how much an answer weighs: "=" more where fewer are shown, so that its probability stays."""
+        return 1 / self.untouched if edit.answer == COPY else 1.0
 
 
 def example(edit: LightEdit, tokenizer: Any, edited_weight: float) -> Example:
@@ -103,13 +106,9 @@ def mixed(edits: Sequence[LightEdit], mixture: Mixture, rng: random.Random) -> l
     return chosen
 
 
-def padded(edit: LightEdit, found: Example, untouched: float, newline: int, rng: random.Random) -> Example:
-    """Return an edit's example with padding drawn at random.
-
-    The answer "=" weighs more where only the share `untouched` of it is shown, so that its probability stays.
-    """
-    weight = 1 / untouched if edit.answer == COPY else 1.0
-    return found.padded([newline] * rng.randrange(LARGEST_PADDING), weight)
+def padded(found: Example, newline: int, rng: random.Random, weight: float = 1.0) -> Example:
+    """Return an example with as much padding as the program's prompts may have, drawn at random."""
+    return found.padded([newline] * rng.randrange(MULTIPLE), weight)
 
 
 def batches_of(ready: Sequence[Example], tokens_a_batch: int, rng: random.Random) -> list[list[Example]]:

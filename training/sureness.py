@@ -49,10 +49,9 @@ def judged_edits() -> list[Judged]:
 
 def area(edits: Sequence[Judged], measure: Callable[[Judged], float]) -> float:
     """Return how often a bad edit has a greater measure than a good one, ties counting half."""
-    bad = [measure(each) for each in edits if each.bad]
-    good = [measure(each) for each in edits if not each.bad]
-    wins = sum((one > other) + 0.5 * (one == other) for one in bad for other in good)
-    return wins / max(1, len(bad) * len(good))
+    from sklearn.metrics import roc_auc_score
+
+    return float(roc_auc_score([each.bad for each in edits], [measure(each) for each in edits]))
 
 
 def rows(edits: Sequence[Judged]) -> Iterator[str]:

@@ -32,7 +32,6 @@ from torch.nn import functional
 from training.base import load_base
 from training.data import light_edits, records
 from training.examples import (
-    LARGEST_PADDING,
     Example,
     Mixture,
     batches_of,
@@ -213,10 +212,10 @@ def main() -> None:
     while share_done() < 1:
         rng = random.Random(options.seed * 1000 + position["epoch"])
         ready = [
-            padded(edit, known.get(edit) or as_edit(edit), mixture.untouched, newline, rng)
+            padded(known.get(edit) or as_edit(edit), newline, rng, mixture.weight(edit))
             for edit in mixed(edits, mixture, rng)
         ]
-        ready += (each.padded([newline] * rng.randrange(LARGEST_PADDING)) for each in easy + hard)
+        ready += (padded(each, newline, rng) for each in easy + hard)
         rng.shuffle(ready)
         batches = batches_of(ready, options.batch, rng)
         while position["batch"] < len(batches) and share_done() < 1:

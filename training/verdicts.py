@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from humanize_cli.edits import Edit, apply_edits, diff_edits
+from humanize_cli.edits import Edit, apply_edits, diff_edits, words_between
 from humanize_cli.model.prompts import FAULTY, GOOD
 from training.data import LightEdit, split_of
 from training.repair import damaged, endings_of
@@ -67,7 +67,7 @@ def made(edits: Sequence[LightEdit], count: int, rng: random.Random) -> list[Ver
 def _some_of(edit: LightEdit, rng: random.Random) -> str:
     """Return the editor's sentence, or the source with some of his edits where they stand far apart."""
     hunks = diff_edits(edit.source, edit.target, "editor")
-    gaps = [len(edit.source[one.end : two.start].split()) for one, two in pairwise(hunks)]
+    gaps = [words_between(edit.source, *pair) for pair in pairwise(hunks)]
     if not gaps or min(gaps) < _APART or edit.language in _SPLIT_VERBS or rng.random() < 0.5:
         return edit.target
     kept = [each for each in hunks if rng.random() < 0.5]

@@ -20,6 +20,7 @@ from humanize_cli.model.prompts import COPY, MULTIPLE, TokenizedPrompt, Tokenize
 from humanize_cli.model.store import BuiltModel, ensure
 
 _Item = TypeVar("_Item")
+_Prompts = Sequence[TokenizedPrompt | None]
 _Key = tuple[int, bool]
 """What prompts must have in common to share a batch: the token count, and whether "=" is forbidden."""
 
@@ -152,20 +153,19 @@ class CTranslate2Engine:
         return answers
 
     def _copy_probabilities(self, prompts: Sequence[Prompt]) -> list[float]:
-        probabilities = [1.0] * len(prompts)
-        for index, chances in self._first_tokens([self._tokenize(prompt) for prompt in prompts]):
-            probabilities[index] = round(float(chances[self._tokenizer.copy_id]), _DECIMALS)
-        return probabilities
+        tokenized = [self._tokenize(prompt) for prompt in prompts]
+        found = dict(self._first_tokens(tokenized, [self._tokenizer.copy_id]))
+        return [round(found[index][0], _DECIMALS) if index in found else 1.0 for index in range(len(prompts))]
 
     def _chunk_faults(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         faults = [1.0] * len(pairs)
-        for index, chances in self._first_tokens([self._tokenizer.check(*pair) for pair in pairs]):
-            verdicts = [float(chances[each]) for each in self._tokenizer.verdict_ids]
+        tokenized = [self._tokenizer.check(*pair) for pair in pairs]
+        for index, verdicts in self._first_tokens(tokenized, self._tokenizer.verdict_ids):
             faults[index] = round(verdicts[-1] / max(sum(verdicts), _TINY), _DECIMALS)
         return faults
 
-    def _first_tokens(self, prompts: Sequence[TokenizedPrompt | None]) -> Iterator[tuple[int, Any]]:
-        """Yield each askable prompt's index and the probabilities of its answer's first token."""
+    def _first_tokens(self, prompts: _Prompts, ids: Sequence[int]) -> Iterator[tuple[int, list[float]]]:
+        """Yield each askable prompt's index and how likely its answer begins with each of the tokens."""
         import numpy as np
 
         def ask(batch: list[TokenizedPrompt], _forbid_copy: bool) -> Any:
@@ -177,11 +177,11 @@ class CTranslate2Engine:
                 return_logits_vocab=True,
             )
 
-        keys = [_key(each) for each in prompts]
-        for index, result in self._run(prompts, keys, ask, most_tokens=_GLANCED_TOKENS):
+        for index, result in self._run(prompts, [*map(_key, prompts)], ask, most_tokens=_GLANCED_TOKENS):
             logits = np.asarray(result.logits[0][0], dtype=np.float32).reshape(-1)
             weights = np.exp(logits - logits.max())
-            yield index, weights / weights.sum(dtype=np.float64)
+            total = weights.sum(dtype=np.float64)
+            yield index, [float(weights[each] / total) for each in ids]
 
     def _score(self, pairs: Sequence[tuple[Prompt, str]]) -> list[Score]:
         scored: list[TokenizedPrompt | None] = []
@@ -221,7 +221,7 @@ class CTranslate2Engine:
 
     def _run(
         self,
-        prompts: Sequence[TokenizedPrompt | None],
+        prompts: _Prompts,
         keys: Sequence[_Key | None],
         ask: Callable[[list[TokenizedPrompt], bool], Any],
         *,

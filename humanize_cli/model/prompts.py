@@ -72,23 +72,28 @@ class Tokenizer:
 
     def prompt(self, tone: str, sentence: str) -> TokenizedPrompt | None:
         """Return the padded prompt; None where the sentence is empty, too long, or not representable."""
+        text = self._askable(sentence)
+        return None if text is None else self._padded(edit_prompt(tone, text))
+
+    def check(self, sentence: str, edited: str) -> TokenizedPrompt | None:
+        """Return the padded question for a verdict; None where one of the texts cannot be asked about."""
+        before, after = self._askable(sentence), self._askable(edited)
+        return None if before is None or after is None else self._padded(check_prompt(before, after))
+
+    def _askable(self, sentence: str) -> str | None:
+        """Return a sentence as prompts hold it; None where it is empty, too long, or not representable."""
         text = " ".join(sentence.split())
         if not text or _SPACE_MARK in text or not _encodable(text):
             return None
         # No run of tokens is so long, and it spares the tokenizer a book in one line.
         if len(text) > LONGEST_SENTENCE * 40 or len(self.encode(text)) > LONGEST_SENTENCE:
             return None
-        body = self.encode(edit_prompt(tone, text))
+        return text
+
+    def _padded(self, question: str) -> TokenizedPrompt:
+        body = self.encode(question)
         padding = -(len(body) + 1) % MULTIPLE
         return TokenizedPrompt(["<bos>", *["\n"] * padding, *body])
-
-    def check(self, sentence: str, edited: str) -> TokenizedPrompt | None:
-        """Return the padded question for a verdict; None where one of the texts cannot be asked about."""
-        texts = [" ".join(each.split()) for each in (sentence, edited)]
-        if any(self.prompt("", each) is None for each in texts):
-            return None
-        body = self.encode(check_prompt(*texts))
-        return TokenizedPrompt(["<bos>", *["\n"] * (-(len(body) + 1) % MULTIPLE), *body])
 
     def encode(self, text: str) -> list[str]:
         """Return the text's tokens, plain pieces and bytes only."""

@@ -17,7 +17,7 @@ from typing import Any
 from humanize_cli.errors import ModelError
 from humanize_cli.model import architecture as arch
 from humanize_cli.model.lora import adapter_folder, read_adapter
-from humanize_cli.model.prompts import LONGEST_SENTENCE
+from humanize_cli.model.prompts import LONGEST_SENTENCE, edit_prompt
 from humanize_cli.personal.examples import Example, Own, examples
 from humanize_cli.personal.torch_base import load_base
 
@@ -157,7 +157,7 @@ def _batches(wanted: Sequence[Example], tone: str, tokenizer: Any) -> list[list[
         if len(tokenizer.encode(each.source)) > LONGEST_SENTENCE:
             continue
         prompt = [tokenizer.bos_id()] + [newline] * rng.randrange(8)
-        prompt += tokenizer.encode(f"Edit ({tone}):\n{each.source}\n=>\n")
+        prompt += tokenizer.encode(edit_prompt(tone, each.source))
         answer = [*tokenizer.encode(each.answer), tokenizer.eos_id()]
         encoded.append(_Encoded((*prompt, *answer), len(prompt)))
     batches: list[list[_Encoded]] = []

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from humanize_cli.edits import Edit, apply_edits
+from humanize_cli.edits import Edit, apply_edits, words_between
 from humanize_cli.model.engine import Engine, Prompt, Score
 from humanize_cli.propose.base import Proposal
 
@@ -89,11 +89,11 @@ def _kept(answer: Doubtful, score: Score) -> tuple[Edit, ...]:
     return tuple(
         each
         for each in answer.edits
-        if not any(each is other or _between(answer.text, each, other) < NEAR_WORDS for other in fallen)
+        if not any(each is other or _are_near(answer.text, each, other) for other in fallen)
     )
 
 
-def _between(text: str, one: Edit, other: Edit) -> int:
-    """Return how many words of a text stand between two edits of it."""
+def _are_near(text: str, one: Edit, other: Edit) -> bool:
+    """Say whether two edits of a text belong to the same thought."""
     first, second = sorted((one, other), key=lambda each: each.start)
-    return len(text[first.end : second.start].split())
+    return words_between(text, first, second) < NEAR_WORDS

@@ -26,7 +26,7 @@ Read off what `python -m training.evaluate --calibrate` prints on the developmen
 WITH_A_REASON = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.3, Strength.STRONG: 0.7}
 """The same where something else speaks for editing: a tell, or wording such as editors change.
 
-Of human sentences one in fifty gives such a reason, so the model's word counts for more there.
+Of human sentences one in thirty gives such a reason, so the model's word counts for more there.
 """
 MIN_DELETION = -0.25
 """Least log-probability of the answer that a sentence says nothing and goes."""
