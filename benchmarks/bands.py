@@ -55,9 +55,9 @@ def count(tone: str, language: str, edit: Callable[[str], str] | None) -> Counte
     for draft, edited in texts(tone, language):
         before = measure(read(draft, language=language))
         after = measure(read(edit(draft) if edit else edited, language=language))
-        gain = distance(before, bands) - distance(after, bands)
+        gain = distance(before.values, bands) - distance(after.values, bands)
         found["texts"] += 1
-        found["inside before"] += not distance(before, bands)
+        found["inside before"] += not distance(before.values, bands)
         found["nearer"] += gain > NOTHING
         found["farther"] += gain < -NOTHING
         found["overshooting"] += overshoots(before, after, profile, language)

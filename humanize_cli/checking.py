@@ -123,6 +123,7 @@ def _opener(task: Task) -> "editors.OpenEditor":
             language=settings.lang,
             headings=settings.headings,
             tables=settings.tables,
+            by_bands=False,
         )
 
     return open_editor

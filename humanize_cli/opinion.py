@@ -27,20 +27,36 @@ _Offer = tuple[Sentence, tuple[Edit, ...]]
 
 
 def reconsidered(verdicts: Mapping[Sentence, Verdict], ask: Ask) -> dict[Sentence, Verdict]:
-    """Return the verdicts with the edits refused that are likely faulty, alone or together."""
+    """Return the verdicts with the edits refused that are likely faulty, alone or together.
+
+    Edits that are faulty alone may be the parts of one ("takes … apart" for "dismantles … completely"), so
+    those of a sentence are looked at together before they fall.
+    """
     alone = [(sentence, (edit,)) for sentence, each in verdicts.items() for edit in each.accepted]
     faults = _faults(alone, ask)
     if faults is None:
         return dict(verdicts)
     left: dict[Sentence, tuple[Edit, ...]] = {sentence: () for sentence, _ in alone}
+    doubtful: dict[Sentence, tuple[Edit, ...]] = {}
     for (sentence, edits), fault in zip(alone, faults, strict=True):
+        stands = left if fault <= MAX_FAULT else doubtful
+        stands[sentence] = stands.get(sentence, ()) + edits
+    parts = _several(doubtful)
+    for (sentence, edits), fault in zip(parts, _faults(parts, ask) or (), strict=True):
         if fault <= MAX_FAULT:
-            left[sentence] += edits
-    several = [(sentence, edits) for sentence, edits in left.items() if len(edits) > 1]
+            left[sentence] = tuple(
+                each for each in verdicts[sentence].accepted if each in left[sentence] + edits
+            )
+    several = [offer for offer in _several(left) if offer not in parts]
     for (sentence, _), fault in zip(several, _faults(several, ask) or (), strict=True):
         if fault > MAX_FAULT_TOGETHER:
             left[sentence] = ()
     return dict(verdicts) | {sentence: _without(verdicts[sentence], kept) for sentence, kept in left.items()}
+
+
+def _several(edits: Mapping[Sentence, tuple[Edit, ...]]) -> list[_Offer]:
+    """Return the sentences with more than one edit."""
+    return [(sentence, each) for sentence, each in edits.items() if len(each) > 1]
 
 
 def _faults(offers: Sequence[_Offer], ask: Ask) -> list[float] | None:

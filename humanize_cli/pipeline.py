@@ -23,6 +23,7 @@ from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Format, Sentence
 from humanize_cli.text.splice import splice
 from humanize_cli.text.structure import structure
+from humanize_cli.within_bands import within_bands
 
 WINDOW_CHARACTERS = 400_000
 """Text edited together: enough to fill batches of every length, little enough to keep memory flat."""
@@ -74,7 +75,7 @@ class _Draft:
             for each in outcome.refused
             if each.reason is not Reason.PROTECTED or each.detail not in self.elsewhere
         )
-        return Outcome(outcome.edits, tuple(refused))
+        return replace(outcome, refused=tuple(refused))
 
     def again(self, read: Callable[[str, Format], Reading]) -> Reading:
         """Return the outcome as a later run would read it."""
@@ -100,9 +101,14 @@ class Editor:
         language: str = "auto",
         headings: bool = False,
         tables: bool = False,
+        by_bands: bool = True,
     ) -> None:
-        """Take the proposers in the order they are asked; `language` is "auto" or a code taken on trust."""
+        """Take the proposers in the order they are asked; `language` is "auto" or a code taken on trust.
+
+        With `by_bands`, edits that would take a text further from the profile's bands are left out.
+        """
         self.profile = profile
+        self.by_bands = by_bands
         self.language = None if language == "auto" else language
         self.headings = headings
         self.tables = tables
@@ -185,9 +191,16 @@ class Editor:
             every, (lambda more: progress(round(more * mean))) if progress else None
         )
         for draft in drafts:
-            for index, group in enumerate(draft.reading.sentences):
-                draft.outcomes[index] = [(sentence, draft.own(outcomes[sentence])) for sentence in group]
+            for index, found in enumerate(self._chosen(draft.reading, outcomes)):
+                draft.outcomes[index] = [(sentence, draft.own(outcome)) for sentence, outcome in found]
             self._write(draft)
+
+    def _chosen(
+        self, reading: Reading, outcomes: Mapping[Sentence, Outcome]
+    ) -> list[list[tuple[Sentence, Outcome]]]:
+        """Return the outcomes of each block's sentences, without the edits that the bands speak against."""
+        found = [[(sentence, outcomes[sentence]) for sentence in group] for group in reading.sentences]
+        return within_bands(found, self.profile) if self.by_bands else found
 
     def _write(self, draft: _Draft) -> None:
         """Make the draft's edits, leaving out blocks whose edits would change the document's structure."""
@@ -205,13 +218,7 @@ class Editor:
     def _check(self, drafts: Sequence[_Draft]) -> None:
         """Read each outcome as a later run would; take back the blocks that it would change again."""
         readings = [draft.again(self.read) for draft in drafts]
-        sentences = [
-            sentence
-            for draft, reading in zip(drafts, readings, strict=True)
-            for index, group in enumerate(reading.sentences)
-            if index not in draft.dropped
-            for sentence in group
-        ]
+        sentences = [sentence for reading in readings for group in reading.sentences for sentence in group]
         outcomes = self._settler.settle(sentences)
         for draft, reading in zip(drafts, readings, strict=True):
             if len(reading.sentences) != len(draft.reading.sentences):
@@ -219,8 +226,8 @@ class Editor:
                 continue
             moving = [
                 index
-                for index, group in enumerate(reading.sentences)
-                if index not in draft.dropped and any(outcomes[sentence].edits for sentence in group)
+                for index, found in enumerate(self._chosen(reading, outcomes))
+                if index not in draft.dropped and any(outcome.edits for _, outcome in found)
             ]
             draft.checked = not moving
             draft.dropped.update(dict.fromkeys(moving, Reason.UNSETTLED))

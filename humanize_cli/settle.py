@@ -28,10 +28,13 @@ MEMORY = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a sentence: its edits in its own coordinates, and what was refused on the way."""
+    """What became of a sentence: its edits in its own coordinates, what was refused on the way, and the
+    sentences that the edited text falls into.
+    """
 
     edits: tuple[Edit, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    after: tuple[Sentence, ...] = ()
 
 
 @dataclass
@@ -128,7 +131,11 @@ class Settler:
                 break
             self._round(live, progress if number == 1 else None)
         return {
-            sentence: Outcome(tuple(state.edits), tuple(state.refused.values()))
+            sentence: Outcome(
+                tuple(state.edits),
+                tuple(state.refused.values()),
+                tuple(state.pieces()) if state.edits else (),
+            )
             for sentence, state in states.items()
         }
 

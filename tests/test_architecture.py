@@ -34,6 +34,7 @@ FLOORS = {
     "settle": 5,
     "checked": 5,
     "choice": 6,
+    "within_bands": 6,
     "ledger": 6,
     "pipeline": 7,
     "api": 8,

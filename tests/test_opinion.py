@@ -48,6 +48,22 @@ def test_edits_that_do_not_go_together_all_fall():
     assert [each.reason for each in found[SENTENCE].refused] == [Reason.OPINION] * 2
 
 
+def test_parts_that_are_faulty_alone_stand_where_they_are_sound_together():
+    asked: list[str] = []
+    verdicts = {SENTENCE: Verdict((USE, PLAN, TO), ())}
+    found = reconsidered(verdicts, asking({text_of(USE), text_of(TO), text_of(USE, PLAN, TO)}, asked))
+    assert text_of(USE, TO) in asked
+    assert found[SENTENCE].accepted == ()
+    found = reconsidered(verdicts, asking({text_of(USE), text_of(TO)}))
+    assert found == verdicts
+
+
+def test_parts_that_stand_together_are_not_asked_about_twice():
+    asked: list[str] = []
+    reconsidered({SENTENCE: Verdict((USE, TO), ())}, asking({text_of(USE), text_of(TO)}, asked))
+    assert asked.count(text_of(USE, TO)) == 1
+
+
 @pytest.mark.parametrize("faulty", [set(), {text_of(USE)}])
 def test_where_nobody_can_tell_everything_stands(faulty):
     verdicts = {SENTENCE: Verdict((USE,), ())}

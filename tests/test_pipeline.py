@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from humanize_cli.gate import Reason
 from humanize_cli.pipeline import Editor
+from humanize_cli.style.band import Band
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Format
 from tests.proposers import FunctionProposer, replacing
@@ -185,3 +186,38 @@ def test_generated_documents_settle_and_keep_their_literals(document):
 def test_an_idle_model_returns_every_byte(document, newline):
     text = document.replace("\n", newline)
     assert editor(lambda sentence: sentence).edit(text).after == text
+
+
+STIFF = "\n\n".join(
+    f"We utilize the old pump number {number} in order to water the beds." for number in range(12)
+)
+
+
+def with_sentences_of(low: float, high: float) -> Profile:
+    return Profile("own", bands={"sentence_words.mean": Band(low, high)})
+
+
+def test_bands_that_an_edit_would_leave_hold_it_back_and_a_second_run_finds_the_same():
+    opened = editor(profile=with_sentences_of(12, 13))
+    result = opened.edit(STIFF)
+    kept = {each.reason for each in result.held_back}
+    assert kept == {Reason.BANDS}
+    assert 0 < len(result.changes) < 24
+    assert opened.edit(result.after).after == result.after
+
+
+def test_bands_that_an_edit_approaches_hold_nothing_back():
+    result = editor(profile=with_sentences_of(8, 10)).edit(STIFF)
+    assert "utilize" not in result.after
+    assert "in order" not in result.after
+    assert not result.held_back
+
+
+def test_bands_are_not_asked_where_only_safe_replacements_are_wanted():
+    result = editor(profile=with_sentences_of(12, 13), by_bands=False).edit(STIFF)
+    assert "in order" not in result.after
+
+
+def test_bands_count_the_main_language_alone():
+    profile = Profile("own", language_bands={"de": {"sentence_words.mean": Band(12, 13)}})
+    assert "in order" not in editor(profile=profile).edit(STIFF).after

@@ -1,8 +1,8 @@
 """Train the LoRA adapter on the light edits; resumable, on two CPU cores or a GPU.
 
 usage: python -m training.train OUT [--start ADAPTER | --rank N] [--tokens N] [--minutes M] [--batch N]
-       [--learning-rate X] [--edited X] [--dropout X] [--extra FILE …] [--english N] [--repair N]
-       [--untouched X] [--first PATTERN --old N] [--checks N --judged N] [--compile] [--seed N]
+       [--learning-rate X] [--edited X] [--dropout X] [--smoothing X] [--extra FILE …] [--english N]
+       [--repair N] [--untouched X] [--first PATTERN --old N] [--checks N --judged N] [--compile] [--seed N]
 
 OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second
 start with the same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss
@@ -54,8 +54,13 @@ LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_
 EDITED = 2.0
 
 
-def loss_of(model: Any, batch: Sequence[Example], device: str) -> tuple[torch.Tensor, float]:
+def loss_of(
+    model: Any, batch: Sequence[Example], device: str, smoothing: float = 0.0
+) -> tuple[torch.Tensor, float]:
     """Return the weighted mean loss over the answers' tokens, and the weights' sum.
+
+    With `smoothing`, that share of each token is spread over the whole vocabulary (Szegedy et al. 2016,
+    "Rethinking the Inception Architecture for Computer Vision"), against an overconfident model.
 
     Rows are filled up on the right, where no token that counts looks, so no mask is needed.
     """
@@ -73,7 +78,7 @@ def loss_of(model: Any, batch: Sequence[Example], device: str) -> tuple[torch.Te
     logits = model.base_model.model.lm_head(hidden.flatten(0, 1)[rows])
     weights = torch.tensor([weight for item in batch for weight in item.weights])
     total = float(weights.sum())
-    losses = functional.cross_entropy(logits.float(), targets, reduction="none")
+    losses = functional.cross_entropy(logits.float(), targets, reduction="none", label_smoothing=smoothing)
     return (losses * weights.to(device, non_blocking=True)).sum() / total, total
 
 
@@ -138,6 +143,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="adapter folder to go on from; else a new one")
     parser.add_argument("--rank", type=int, default=32, help="of a new adapter")
     parser.add_argument("--dropout", type=float, default=0.0, help="in a new adapter")
+    parser.add_argument("--smoothing", type=float, default=0.0, help="of the labels, in training alone")
     parser.add_argument("--tokens", type=int, default=2_000_000)
     parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--batch", type=int, default=2400, help="tokens a batch")
@@ -223,7 +229,7 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = schedule(position["step"], share_done(), options.learning_rate)
             with autocast(device):
-                loss, _ = loss_of(model, batch, device)
+                loss, _ = loss_of(model, batch, device, options.smoothing)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimizer.step()

@@ -7,7 +7,8 @@ ease of 0 to 100, which Flesch's table ("The Art of Readable Writing", 1949) tur
 Gulpease (Lucisano, Piemontese 1988, Italian), with a table of its own.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from humanize_cli.bands.syllables import syllables
@@ -38,24 +39,38 @@ class Grade:
     score: float
 
 
-def grade(words: Sequence[str], sentence_words: float, language: str) -> Grade:
-    """Return the reading grade of a text's words, with the mean length of its sentences in words.
+def word_sizes(words: Iterable[str], language: str) -> Counter[str]:
+    """Return what a grade needs to know of words, which adds up: how many, and their sizes.
 
-    `words` must not be empty; the language is an ISO 639-1 code.
+    `wide` are words of more than six letters, `long` of three syllables or more, `single` of one.
     """
-    count = len(words)
-    per_word = [syllables(word, language) for word in words]
-    mean = sum(per_word) / count
-    letters = [sum(map(str.isalpha, word)) for word in words]
+    found: Counter[str] = Counter()
+    for word in words:
+        size, letters = syllables(word, language), sum(map(str.isalpha, word))
+        found["graded"] += 1
+        found["syllables"] += size
+        found["letters"] += letters
+        found["wide"] += letters > 6
+        found["long"] += size >= 3
+        found["single"] += size == 1
+    return found
+
+
+def grade(sizes: Mapping[str, int], sentence_words: float, language: str) -> Grade:
+    """Return the reading grade of a text from the sizes of its words and the mean length of its sentences.
+
+    The sizes are those of `word_sizes`, of one word at least; the length is in words, the language an
+    ISO 639-1 code.
+    """
+    count = sizes["graded"]
+    mean = sizes["syllables"] / count
     if language == "en":
         score = 0.39 * sentence_words + 11.8 * mean - 15.59
     elif language == "de":
-        long = 100 * sum(each >= 3 for each in per_word) / count
-        wide = 100 * sum(each > 6 for each in letters) / count
-        single = 100 * sum(each == 1 for each in per_word) / count
+        long, wide, single = (100 * sizes[each] / count for each in ("long", "wide", "single"))
         score = 0.1935 * long + 0.1672 * sentence_words + 0.1297 * wide - 0.0327 * single - 0.875
     elif language == "it":
-        score = 89 + 300 / sentence_words - 10 * sum(letters) / count
+        score = 89 + 300 / sentence_words - 10 * sizes["letters"] / count
     else:
         base, by_sentence, by_word = {
             "fr": (207.0, 1.015, 73.6),

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import sqrt
 
-from humanize_cli.bands.grade import grade
+from humanize_cli.bands.grade import Grade, grade, word_sizes
 from humanize_cli.bands.syllables import syllables
 from humanize_cli.bands.verbs import passives
 from humanize_cli.bands.words import Words, words
@@ -57,30 +58,26 @@ class Measures:
 
 def measure(reading: Reading) -> Measures:
     """Return the measures of a text in the language that most of its words are in."""
-    by_language: dict[str, list[Sentence]] = {}
-    for code, found in zip(reading.languages, reading.sentences, strict=True):
-        if code in LANGUAGES:
-            by_language.setdefault(code, []).extend(found)
-    counts = {code: sum(len(_words(_shown(each))) for each in every) for code, every in by_language.items()}
-    language = max(LANGUAGES, key=lambda code: counts.get(code, 0))
-    if not counts.get(language):
+    counts: Counter[str] = Counter()
+    for sentence in chain.from_iterable(reading.sentences):
+        counts[sentence.language] += len(_words(_shown(sentence)))
+    language = max(LANGUAGES, key=lambda code: counts[code])
+    if not counts[language]:
         return Measures()
     count = _Count(language)
-    for sentence in by_language[language]:
-        count.add(sentence)
-    return count.measures(sum(counts.values()) - counts[language])
+    for sentence in chain.from_iterable(reading.sentences):
+        if sentence.language == language:
+            count.add(sentence)
+    return count.measures(sum(counts[code] for code in LANGUAGES) - counts[language])
 
 
-def distance(measures: Measures, bands: Mapping[str, Band]) -> float:
-    """Return how far a text is from the bands: the mean of the misses either way, each at most 3 widths.
+def distance(values: Mapping[str, float], bands: Mapping[str, Band]) -> float:
+    """Return how far a text's values are from the bands: the mean of the misses either way, each at most 3
+    widths.
 
     A measure that is missing counts for nothing; 0 where every band holds or there is none.
     """
-    misses = [
-        min(abs(band.miss(measures.values[name])), 3.0)
-        for name, band in bands.items()
-        if name in measures.values
-    ]
+    misses = [min(abs(band.miss(values[name])), 3.0) for name, band in bands.items() if name in values]
     return sum(misses) / len(misses) if misses else 0.0
 
 
@@ -93,11 +90,7 @@ class _Count:
         self._lists = words(language)
         self._words: list[str] = []
         self._lengths: list[int] = []
-        self._found: dict[str, Counter[str]] = {
-            name: Counter()
-            for name, quantity in QUANTITIES.items()
-            if name.endswith("_per_100_words") and language in quantity.languages
-        }
+        self._found: dict[str, Counter[str]] = {name: Counter() for name in _counted(language)}
         self._formal = 0
         self._informal = 0
         self._first_words: Counter[str] = Counter()
@@ -133,33 +126,37 @@ class _Count:
             self._found[name].update(_matches(pattern, shown))
         self._count_pronouns(shown, lists)
 
+    def tally(self) -> Counter[str]:
+        """Return the numbers of what was counted, which add up over sentences."""
+        plain = (word for word in self._words if word[0].isalpha())
+        sizes: Mapping[str, int] = {
+            "sentences": len(self._lengths),
+            "words": len(self._words),
+            "length": sum(self._lengths),
+            "square": sum(each * each for each in self._lengths),
+            "formal": self._formal,
+            "informal": self._informal,
+            "first_words": self._first_words.total(),
+        }
+        found = {name: each.total() for name, each in self._found.items()}
+        return Counter({**sizes, **found, **word_sizes(plain, self._language)})
+
     def measures(self, other_words: int) -> Measures:
         """Return what was counted."""
-        lengths, total = self._lengths, len(self._words)
-        self._settle_first_words()
-        mean = sum(lengths) / len(lengths)
-        values: dict[str, float] = {MEAN: mean}
-        if len(lengths) > 1:
-            values[SPREAD] = sqrt(sum((each - mean) ** 2 for each in lengths) / len(lengths))
-        plain = [word for word in self._words if word[0].isalpha()]
-        formula, score = "", 0.0
-        if plain:
-            graded = grade(plain, mean, self._language)
-            values["reading_grade"], formula, score = graded.years, graded.formula, graded.score
-        if total >= WINDOW:
+        tally = self.tally()
+        values = values_of(tally, self._language)
+        if len(self._words) >= WINDOW:
             values["lexical_variety"] = moving_variety(self._words)
-        if total:
-            values |= {name: 100 * found.total() / total for name, found in self._found.items()}
-        if addressed := self._formal + self._informal:
-            values[ADDRESS] = self._formal / addressed
+        self._settle_first_words()
+        graded = _graded(tally, self._language)
         return Measures(
             self._language,
-            total,
-            len(lengths),
+            len(self._words),
+            len(self._lengths),
             {name: values[name] for name in QUANTITIES if name in values},
             {name: _commonest(found) for name, found in self._found.items() if found and name not in _MARKS},
-            formula,
-            score,
+            graded.formula if graded else "",
+            graded.score if graded else 0.0,
             other_words,
         )
 
@@ -193,11 +190,54 @@ class _Count:
             self._informal += small in lists.informal
 
     def _settle_first_words(self) -> None:
-        """Count the first words that may be an address as one where the text addresses its reader so."""
-        formal = self._formal > 0
-        person = "second" if formal else "third"
+        """Show the first words that may be an address among the words of the person they are of."""
+        person = "second" if self._formal else "third"
         self._found[f"{person}_person_per_100_words"].update(self._first_words)
-        self._formal += self._first_words.total() if formal else 0
+
+
+def tally(sentence: Sentence) -> Counter[str]:
+    """Return the numbers that one sentence adds to its text's."""
+    count = _Count(sentence.language)
+    count.add(sentence)
+    return count.tally()
+
+
+def values_of(tally: Mapping[str, int], language: str) -> dict[str, float]:
+    """Return the measures of sentences whose tallies were added up, all but the lexical variety.
+
+    First words that may be an address are one where the text addresses its reader so.
+    """
+    sentences, words = tally["sentences"], tally["words"]
+    if not sentences:
+        return {}
+    values: dict[str, float] = {MEAN: tally["length"] / sentences}
+    if sentences > 1:
+        values[SPREAD] = sqrt(max(0.0, tally["square"] / sentences - values[MEAN] ** 2))
+    if graded := _graded(tally, language):
+        values["reading_grade"] = graded.years
+    if words:
+        values |= {name: 100 * tally[name] / words for name in _counted(language)}
+        person = "second" if tally["formal"] else "third"
+        values[f"{person}_person_per_100_words"] += 100 * tally["first_words"] / words
+    formal = tally["formal"] + (tally["first_words"] if tally["formal"] else 0)
+    if addressed := formal + tally["informal"]:
+        values[ADDRESS] = formal / addressed
+    return values
+
+
+def _graded(tally: Mapping[str, int], language: str) -> Grade | None:
+    if not tally["graded"]:
+        return None
+    return grade(tally, tally["length"] / tally["sentences"], language)
+
+
+def _counted(language: str) -> list[str]:
+    """Return the quantities that are counted for each 100 words in a language."""
+    return [
+        name
+        for name, quantity in QUANTITIES.items()
+        if name.endswith("_per_100_words") and language in quantity.languages
+    ]
 
 
 def moving_variety(words: Sequence[str]) -> float:

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     EMOTION = "emotion"  # a feeling that the sentence does not have
     FLUENCY = "fluency"  # the mixture of accepted edits reads worse than the model's own answer
     OPINION = "opinion"  # asked again, the model finds that the edited sentence says something else or less
+    BANDS = "bands"  # would take the text further from the profile's bands
     ENCODING = "encoding"  # the file's encoding lacks a character
     UNSETTLED = "unsettled"  # edits of the sentence did not come to rest
 

@@ -68,10 +68,10 @@ def as_json(measured: Measured, *, profile: str | None) -> str:
         answer["after"] = _fields(measured.after)
     if measured.bands:
         answer["bands"] = {name: [band.low, band.high] for name, band in measured.bands.items()}
-        answer["distance"] = round(distance(measured.measures, measured.bands), 4)
+        answer["distance"] = round(distance(measured.measures.values, measured.bands), 4)
         answer["outside"] = outside(measured.measures, measured.bands)
         if measured.after is not None:
-            answer["after"]["distance"] = round(distance(measured.after, measured.bands), 4)
+            answer["after"]["distance"] = round(distance(measured.after.values, measured.bands), 4)
             answer["after"]["outside"] = outside(measured.after, measured.bands)
     if measured.voice is not None:
         far, voice = measured.voice

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from humanize_cli.bands.measure import Measures
 from humanize_cli.bands.measure import distance as misses
 from humanize_cli.style.band import Band
 from humanize_cli.style.load import load_profile
@@ -102,9 +101,8 @@ def _nearest_tone(samples: Sequence[Sample]) -> Tone:
 
     least = min(map(missed_by_contractions, Tone))
     fitting = [tone for tone in Tone if missed_by_contractions(tone) == least]
-    measured = [Measures(language, values=sample.values) for sample in samples]
 
     def missed(tone: Tone) -> float:
-        return sum(misses(each, bands[tone]) for each in measured)
+        return sum(misses(sample.values, bands[tone]) for sample in samples)
 
     return min(fitting, key=missed)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from humanize_cli.bands.measure import Measures
 from humanize_cli.bands.measure import distance as misses
 from humanize_cli.style.band import Band
 from humanize_cli.style.profile import Profile
@@ -88,4 +87,4 @@ def table(name: str, profiles: Sequence[Row], writers: Sequence[Row]) -> str:
 
 
 def _missed(sample: Sample, bands: Mapping[str, Band], names: Sequence[str]) -> float:
-    return misses(Measures(sample.language, values=sample.values), {name: bands[name] for name in names})
+    return misses(sample.values, {name: bands[name] for name in names})

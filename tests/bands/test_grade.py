@@ -1,6 +1,7 @@
 import pytest
 
-from humanize_cli.bands.grade import MAX_GRADE, grade
+from humanize_cli.bands.grade import MAX_GRADE, Grade, word_sizes
+from humanize_cli.bands.grade import grade as grade_of
 from humanize_cli.style.profile import LANGUAGES
 
 SIMPLE = {
@@ -21,6 +22,10 @@ HARD = {
     "pt": "considerações institucionais determinam inevitavelmente reorganizações administrativas",
     "nl": "institutionele overwegingen veroorzaken onvermijdelijke administratieve reorganisaties",
 }
+
+
+def grade(words: list[str], sentence_words: float, language: str) -> Grade:
+    return grade_of(word_sizes(words, language), sentence_words, language)
 
 
 def test_flesch_kincaid_by_hand():

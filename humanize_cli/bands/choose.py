@@ -1,0 +1,78 @@
+"""Chooses among the edits of a text those that do not take it further from its profile's bands.
+
+An edit may shorten sentences that are too short for the profile already, or take away the one passive too
+many. So edits are taken as long as the text is no further from the bands than it was before any: first those
+that bring it nearer, then rules' own and last the others, those that push least first. What is left out
+would take it further by itself, in a second run as well, so the choice is stable.
+
+Lexical variety is not looked at, since it does not add up over sentences.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from humanize_cli.bands.measure import distance, tally, values_of
+from humanize_cli.style.band import Band
+from humanize_cli.text.document import Sentence
+
+FEWEST_WORDS = 100
+"""Words of the shortest text that is held against bands: of a shorter one, one edit moves a measure by more
+than a band is wide."""
+_NOTHING = 1e-9
+_VARIETY = "lexical_variety"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What edits make of a sentence: none, one or several sentences; `first` where they go before others."""
+
+    before: Sentence
+    after: tuple[Sentence, ...]
+    first: bool = False
+
+
+def chosen(
+    sentences: Sequence[Sentence], offers: Sequence[Offer], bands: Mapping[str, Band], language: str
+) -> list[bool]:
+    """Say of each offer whether it is taken; `sentences` are the text's as it is, all in one language."""
+    bands = {name: band for name, band in bands.items() if name != _VARIETY}
+    text: Counter[str] = Counter()
+    for sentence in sentences:
+        text.update(tally(sentence))
+    if text["words"] < FEWEST_WORDS or not bands or not offers:
+        return [True] * len(offers)
+    steps = [_step(offer) for offer in offers]
+
+    def after(*taken: Counter[str]) -> float:
+        made = Counter(text)
+        for step in taken:
+            made.update(step)
+        return distance(values_of(made, language), bands)
+
+    limit = after() + _NOTHING
+    if after(*steps) <= limit:
+        return [True] * len(offers)
+    left = dict(enumerate(steps))
+    moved = True
+    while moved:
+        now = after()
+        pushes = {index: after(step) - now for index, step in left.items()}
+        order = sorted(
+            left, key=lambda index: (pushes[index] > _NOTHING, not offers[index].first, pushes[index])
+        )
+        moved = False
+        for index in order:
+            if after(left[index]) <= limit:
+                text.update(left.pop(index))
+                moved = True
+    return [index not in left for index in range(len(offers))]
+
+
+def _step(offer: Offer) -> Counter[str]:
+    """Return by what an offer changes its text's tally."""
+    step: Counter[str] = Counter()
+    for sentence in offer.after:
+        step.update(tally(sentence))
+    step.subtract(tally(offer.before))
+    return step

@@ -1,0 +1,52 @@
+"""Leaves out of a text's outcomes the edits that would take it further from its profile's bands."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from humanize_cli.bands.choose import Offer, chosen
+from humanize_cli.gate.reasons import Reason, Refusal
+from humanize_cli.settle import Outcome
+from humanize_cli.style.profile import Profile
+from humanize_cli.text.document import Sentence
+
+_Block = list[tuple[Sentence, Outcome]]
+_NOT_RULES = frozenset(("model", "phrasebook"))
+
+
+def within_bands(blocks: Sequence[_Block], profile: Profile) -> list[_Block]:
+    """Return the outcomes of each block's sentences, those refused whose edits the bands speak against.
+
+    A sentence's edits stand or fall together. Held against the bands are the sentences of the language that
+    most words are in.
+    """
+    every = [pair for block in blocks for pair in block]
+    words: Counter[str] = Counter()
+    for sentence, _ in every:
+        words[sentence.language] += sentence.words
+    language = max(words, key=lambda code: (words[code], code), default="")
+    bands = profile.bands_for(language) if language else {}
+    held = [(sentence, outcome) for sentence, outcome in every if sentence.language == language]
+    offers = [
+        Offer(sentence, outcome.after, any(not _NOT_RULES.issuperset(edit.makers) for edit in outcome.edits))
+        for sentence, outcome in held
+        if outcome.edits
+    ]
+    if not offers or not bands:
+        return list(blocks)
+    taken = iter(chosen([sentence for sentence, _ in held], offers, bands, language))
+    return [
+        [
+            (sentence, _refused(outcome))
+            if sentence.language == language and outcome.edits and not next(taken)
+            else (sentence, outcome)
+            for sentence, outcome in block
+        ]
+        for block in blocks
+    ]
+
+
+def _refused(outcome: Outcome) -> Outcome:
+    """Return an outcome whose edits are all refused."""
+    refused = (Refusal(edit, Reason.BANDS) for edit in outcome.edits)
+    return replace(outcome, edits=(), refused=(*outcome.refused, *refused), after=())
