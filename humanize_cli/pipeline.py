@@ -105,7 +105,8 @@ class Editor:
     ) -> None:
         """Take the proposers in the order they are asked; `language` is "auto" or a code taken on trust.
 
-        With `by_bands`, edits that would take a text further from the profile's bands are left out.
+        With `by_bands`, edits that would take a text further from the profile's bands are left out, but for
+        those of rules.
         """
         self.profile = profile
         self.by_bands = by_bands

@@ -17,8 +17,8 @@ _NOT_RULES = frozenset(("model", "phrasebook"))
 def within_bands(blocks: Sequence[_Block], profile: Profile) -> list[_Block]:
     """Return the outcomes of each block's sentences, those refused whose edits the bands speak against.
 
-    A sentence's edits stand or fall together. Held against the bands are the sentences of the language that
-    most words are in.
+    A sentence's edits stand or fall together, and stand where a rule is among their makers. Held against the
+    bands are the sentences of the language that most words are in.
     """
     every = [pair for block in blocks for pair in block]
     words: Counter[str] = Counter()

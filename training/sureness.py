@@ -2,7 +2,7 @@
 
 usage: python -m training.sureness
 
-The edits are those that adapter-5 made of sentences of the development split and the gate let through
+The edits are those that adapter-6 made of sentences of the development split and the gate let through
 (training/calibration, see README.md there), each with a reader's verdict, "the editor's" where it is the very
 edit that the editor made, and the log-probability of its tokens in the answer. From the table are read
 MIN_EDIT in humanize_cli/propose/doubt.py and MAX_FAULT in humanize_cli/opinion.py.
@@ -19,7 +19,7 @@ from humanize_cli.propose.doubt import MIN_EDIT
 
 CALIBRATION = Path(__file__).parent / "calibration"
 BAD = ("unfaithful", "broken")
-LEAST = (-0.02, -0.1, -0.3, -0.6)
+LEAST = (-0.15, -0.3, -0.5, -0.8)
 
 
 class Judged(NamedTuple):

@@ -1,9 +1,10 @@
 """Chooses among the edits of a text those that do not take it further from its profile's bands.
 
 An edit may shorten sentences that are too short for the profile already, or take away the one passive too
-many. So edits are taken as long as the text is no further from the bands than it was before any: first those
-that bring it nearer, then rules' own and last the others, those that push least first. What is left out
-would take it further by itself, in a second run as well, so the choice is stable.
+many. What rules replace is plainly better and stands in any case. The others are taken as long as the text is
+no further from the bands than it was before, or than the rules leave it: those that bring it nearer, then
+those that push least. What is left out would take it further by itself, in a second run as well, so the
+choice is stable.
 
 Lexical variety is not looked at, since it does not add up over sentences.
 """
@@ -25,11 +26,11 @@ _VARIETY = "lexical_variety"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What edits make of a sentence: none, one or several sentences; `first` where they go before others."""
+    """What edits make of a sentence: none, one or several sentences; `stands` where that is settled."""
 
     before: Sentence
     after: tuple[Sentence, ...]
-    first: bool = False
+    stands: bool = False
 
 
 def chosen(
@@ -50,19 +51,21 @@ def chosen(
             made.update(step)
         return distance(values_of(made, language), bands)
 
-    limit = after() + _NOTHING
-    if after(*steps) <= limit:
+    limit = after()
+    left: dict[int, Counter[str]] = {}
+    for index, (offer, step) in enumerate(zip(offers, steps, strict=True)):
+        if offer.stands:
+            text.update(step)
+        else:
+            left[index] = step
+    limit = max(limit, after()) + _NOTHING
+    if after(*left.values()) <= limit:
         return [True] * len(offers)
-    left = dict(enumerate(steps))
     moved = True
     while moved:
-        now = after()
-        pushes = {index: after(step) - now for index, step in left.items()}
-        order = sorted(
-            left, key=lambda index: (pushes[index] > _NOTHING, not offers[index].first, pushes[index])
-        )
+        distances = {index: after(step) for index, step in left.items()}
         moved = False
-        for index in order:
+        for index in sorted(left, key=distances.__getitem__):
             if after(left[index]) <= limit:
                 text.update(left.pop(index))
                 moved = True

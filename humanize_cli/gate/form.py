@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from humanize_cli.gate.reading import MASK, Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.stock import is_stock, stock_words
-from humanize_cli.gate.trial import Finding, Trial
+from humanize_cli.gate.trial import Finding, Trial, same_stem
 
 LONGEST = 1.35
 """How many times as many words a sentence may have after its edits; one word more is always allowed."""
@@ -18,6 +18,8 @@ SHORTEST = 0.4
 SHORT = 8
 
 _MARKS = frozenset("*_`~[]<>|#\\")
+_ECHO_WORDS = 4
+_FORM_LETTERS = 3
 _LONG_WORD = 6
 _PIECE_WORDS = 3
 _ENDS = frozenset(".!?:;…")
@@ -175,6 +177,29 @@ def repetition(trial: Trial) -> Finding | None:
             and word not in trial.words.units
         ):
             return Finding(Reason.REPETITION, word)
+    return None
+
+
+def echo(trial: Trial) -> Finding | None:
+    """Find a new word close by another form of itself ("follow the following", "faz questão de fazer")."""
+    before, after, words = trial.before, trial.after, trial.words
+    new = {index for exchange in trial.exchanges for index in exchange.new}
+    for exchange in trial.exchanges:
+        taken = [before.norms[index] for index in exchange.old]
+        for index in exchange.new:
+            word = after.norms[index]
+            if not after.is_word[index] or len(word) < _FORM_LETTERS or word in words.function:
+                continue
+            for near in range(max(0, index - _ECHO_WORDS), min(len(after.norms), index + _ECHO_WORDS + 1)):
+                other = after.norms[near]
+                if (
+                    near not in new
+                    and after.is_word[near]
+                    and other not in words.function
+                    and same_stem(word, other)
+                    and not any(same_stem(other, each) for each in taken)
+                ):
+                    return Finding(Reason.REPETITION, f"{other} … {word}")
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from humanize_cli.edits import Edit
-from humanize_cli.gate import content, facts, form, grammar, meaning, wording
+from humanize_cli.gate import content, facts, form, german, grammar, meaning, wording
 from humanize_cli.gate.reasons import Reason, Refusal, Verdict
 from humanize_cli.gate.trial import Finding, Trial
 from humanize_cli.text.document import Sentence
@@ -27,8 +27,10 @@ _CHECKS: tuple[Check, ...] = (
     form.length,
     form.seams,
     form.repetition,
+    form.echo,
     wording.missing_article,
     wording.inflection,
+    german.genitive_left,
     wording.lost_verb,
     wording.split_word,
     content.dropped_content,

@@ -13,13 +13,13 @@ from humanize_cli.edits import Edit, apply_edits, words_between
 from humanize_cli.model.engine import Engine, Prompt, Score
 from humanize_cli.propose.base import Proposal
 
-MIN_EDIT = {"en": -0.3, "de": -0.02, "nl": -0.3, "es": -0.3, "fr": -0.03, "it": -0.3, "pt": -0.1}
+MIN_EDIT = {"en": -0.8, "de": -0.3, "nl": -0.4, "es": -0.6, "fr": -0.5, "it": -0.6, "pt": -0.4}
 """Least log-probability of an edit's tokens together, by language.
 
-Read off 1,120 edits of development sentences by adapter-5, each judged by a reader: where unfaithful or
-ungrammatical ones become many. adapter-5 saw its data five times and is sure of most of what it says.
+Read off 1,400 edits of development sentences by adapter-6, each judged by a reader: where unfaithful or
+ungrammatical ones become many (`python -m training.sureness`).
 """
-UNEXPECTED = 0.3
+UNEXPECTED = 0.5
 """By how much the least is nearer to 0 where nothing else speaks for editing the sentence."""
 MIN_MEAN = -0.35
 """Least mean log-probability a token of an answer that is looked at; below it is another sentence."""
@@ -53,7 +53,7 @@ def sure(engine: Engine, answers: Sequence[Doubtful]) -> list[Proposal]:
     open_ = [
         (index, each)
         for index, each in enumerate(answers)
-        if each.expected and each.edits and each.mean >= MIN_MEAN and not _is_sure(each)
+        if each.edits and each.mean >= MIN_MEAN and not _is_sure(each)
     ]
     for _ in range(_MAX_ROUNDS):
         if not open_:
@@ -72,20 +72,28 @@ def sure(engine: Engine, answers: Sequence[Doubtful]) -> list[Proposal]:
     return found
 
 
+def _least(answer: Doubtful) -> float:
+    """Return the least log-probability of an edit of the answer."""
+    return MIN_EDIT[answer.language] * (1 if answer.expected else UNEXPECTED)
+
+
 def _is_sure(answer: Doubtful) -> bool:
     """Say whether no edit can fall below the least, since all tokens together do not."""
-    least = MIN_EDIT[answer.language]
-    return answer.total >= (least if answer.expected else least * UNEXPECTED)
+    return answer.total >= _least(answer)
 
 
 def _kept(answer: Doubtful, score: Score) -> tuple[Edit, ...]:
-    """Return the edits that are sure, but for those near one that is not."""
-    least = MIN_EDIT[answer.language]
+    """Return the edits that are sure, but for those near one that is not; where nothing else speaks for
+    editing, all or none.
+    """
+    least = _least(answer)
     shifts = accumulate((len(each.new) - len(each.old) for each in answer.edits), initial=0)
     places = [(each.start + shift, each) for each, shift in zip(answer.edits, shifts, strict=False)]
     fallen = [
         each for start, each in places if not score.starts or score.of(start, start + len(each.new)) < least
     ]
+    if fallen and not answer.expected:
+        return ()
     return tuple(
         each
         for each in answer.edits

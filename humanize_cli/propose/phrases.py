@@ -25,7 +25,7 @@ WITHOUT_A_REASON = {Strength.LIGHT: 0.8, Strength.NORMAL: 0.75, Strength.STRONG:
 What people write is mostly such: with one limit for all, 4.0% of the sentences of human documents were
 touched (`python -m benchmarks.restraint`), many of them as good before.
 """
-WEIGHTS = (0.51, 0.22, 0.48)
+WEIGHTS = (0.52, 0.39, 0.6)
 """The logistic model of that chance: weight of the phrasebook's own log-odds and of the log-probability that
 the model gives the edit in its place, and the constant. `python -m training.phrase_weights` fits them.
 """

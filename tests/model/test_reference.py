@@ -76,8 +76,8 @@ def test_with_int8_the_model_stays_near_the_reference(built):
         answer == record["answer"] for answer, record in zip(answers(generator), RECORDS, strict=True)
     )
     found = differences(generator)
-    # Measured with adapter-5: 63% of the answers equal, 0.065 a token less likely (adapter-4: 72% and less
-    # than 0.05); processors round differently.
-    assert equal >= 0.55 * len(RECORDS)
+    # Measured with adapter-6: 77% of the answers equal, a mean difference of 0.034 a token; processors round
+    # differently.
+    assert equal >= 0.65 * len(RECORDS)
     assert sum(map(abs, found)) / len(found) < 0.1
-    assert abs(sum(found) / len(found)) < 0.08
+    assert abs(sum(found) / len(found)) < 0.05

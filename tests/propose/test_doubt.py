@@ -87,13 +87,12 @@ def test_an_answer_that_is_sure_as_a_whole_is_not_scored():
 
 
 def test_where_nothing_else_speaks_for_editing_no_part_may_be_in_doubt():
-    answer = doubtful(BEFORE, AFTER)
-    assert sure(ScriptedEngine({}), [replace(answer, expected=False)]) == [Proposal()]
-    enough = replace(answer, total=MIN_EDIT["en"])
-    assert sure(ScriptedEngine({}), [enough]) == [Proposal(answer.edits, answer.mean)]
-    assert sure(ScriptedEngine({}), [replace(enough, expected=False)]) == [Proposal()]
-    least = replace(answer, expected=False, total=MIN_EDIT["en"] * UNEXPECTED)
-    assert sure(ScriptedEngine({}), [least]) == [Proposal(answer.edits, answer.mean)]
+    answer = replace(doubtful(BEFORE, AFTER), expected=False)
+    sure_enough, in_doubt = MIN_EDIT["en"] * UNEXPECTED + 0.01, MIN_EDIT["en"] * UNEXPECTED - 0.01
+    assert left(ScriptedEngine({}, doubts={"begin": sure_enough}), answer) == AFTER
+    assert left(ScriptedEngine({}, doubts={"begin": in_doubt}), answer) == BEFORE
+    expected = replace(answer, expected=True)
+    assert left(ScriptedEngine({}, doubts={"begin": in_doubt}), expected) == AFTER
 
 
 def test_a_text_that_cannot_be_scored_is_not_offered():
