@@ -19,7 +19,7 @@ MIN_EDIT = {"en": -0.8, "de": -0.3, "nl": -0.4, "es": -0.6, "fr": -0.5, "it": -0
 Read off 1,400 edits of development sentences by adapter-6, each judged by a reader: where unfaithful or
 ungrammatical ones become many (`python -m training.sureness`).
 """
-UNEXPECTED = 0.5
+UNEXPECTED = 0.4
 """By how much the least is nearer to 0 where nothing else speaks for editing the sentence."""
 MIN_MEAN = -0.35
 """Least mean log-probability a token of an answer that is looked at; below it is another sentence."""

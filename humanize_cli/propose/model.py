@@ -17,7 +17,7 @@ MIN_WORDS = 4
 REASON = "The model's wording is plainer here."
 
 
-EDIT_BELOW = {Strength.LIGHT: 0.01, Strength.NORMAL: 0.05, Strength.STRONG: 0.2}
+EDIT_BELOW = {Strength.LIGHT: 0.005, Strength.NORMAL: 0.03, Strength.STRONG: 0.1}
 """A sentence is edited only where the model gives leaving it alone (a first token "=") a lower probability.
 
 Read off what `python -m training.evaluate --calibrate` prints on the development split, beside
