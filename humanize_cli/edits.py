@@ -10,6 +10,10 @@ from difflib import SequenceMatcher
 _TOKEN = re.compile(r"\w+(?:[’'\-.,:/@]\w+)*|[^\w\s]")
 
 
+NOT_RULES = frozenset(("model", "phrasebook"))
+"""The makers of edits that are no rules: what the model proposes, and what it must find likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A replacement of `old` by `new` at characters `start` to `end` of a sentence's text.

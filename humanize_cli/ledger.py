@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from humanize_cli.edits import Edit, apply_edits
+from humanize_cli.edits import Edit
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.result import Change, HeldBack, Result
 from humanize_cli.rules.removed import removed_tells
-from humanize_cli.settle import Outcome, shifted
+from humanize_cli.settle import Outcome, edited
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Block, Document, Sentence
 from humanize_cli.text.language import detect
@@ -80,11 +79,9 @@ class Ledger:
         """Yield a sentence's edits as changes."""
         if not edits:
             return
-        edited = apply_edits(sentence.text, edits)
+        after = edited(sentence, edits)
         place = self.document.place(block, sentence.start)
-        spans = (shifted(span, edits) for span in sentence.protected)
-        after = replace(sentence, text=edited, protected=tuple(spans))
         tells = removed_tells(sentence, after, edits, self.tone)
         for edit, removed in zip(edits, tells, strict=True):
             line, column = self.document.place(block, sentence.start + edit.start)
-            yield Change(edit, line, column, sentence.text, edited, sentence.language, place, removed)
+            yield Change(edit, line, column, sentence.text, after.text, sentence.language, place, removed)

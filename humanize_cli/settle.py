@@ -28,58 +28,65 @@ MEMORY = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a sentence: its edits in its own coordinates, what was refused on the way, and the
-    sentences that the edited text falls into.
-    """
+    """What became of a sentence: its edits in its own coordinates, and what was refused on the way."""
 
     edits: tuple[Edit, ...] = ()
     refused: tuple[Refusal, ...] = ()
-    after: tuple[Sentence, ...] = ()
 
 
 @dataclass
 class _State:
-    """A sentence under way: its present text, and the edits that lead there from the original.
+    """A sentence under way: what it is now, and the edits that lead there from the original.
 
     `seen` are the texts it has been, to notice a circle; `first` the edits of its first round, to name in a
     refusal.
     """
 
     sentence: Sentence
-    text: str
-    protected: tuple[Span, ...]
+    now: Sentence
     edits: list[Edit] = field(default_factory=list)
     refused: dict[tuple[str, str, Reason], Refusal] = field(default_factory=dict)
     resting: bool = False
     seen: set[str] = field(default_factory=set)
     first: list[Edit] = field(default_factory=list)
 
-    def pieces(self) -> list[Sentence]:
-        """Return the sentences that the present text falls into; a deleted one falls into none."""
-        spans = split(self.text, self.sentence.language, self.protected)
-        return [
-            replace(
-                self.sentence,
-                text=self.text[span.start : span.end],
-                protected=tuple(
-                    Span(max(each.start, span.start) - span.start, min(each.end, span.end) - span.start)
-                    for each in self.protected
-                    if each.start < span.end and each.end > span.start
-                ),
-                alone=self.sentence.alone and len(spans) == 1,
-                start=span.start,
-            )
-            for span in spans
-        ]
+    @property
+    def text(self) -> str:
+        """The present text."""
+        return self.now.text
 
     def advance(self, edits: Sequence[Edit]) -> None:
         """Take the edits, given in the present text's coordinates."""
         self.edits = compose(self.sentence.text, self.edits, edits)
-        self.protected = tuple(shifted(span, edits) for span in self.protected)
-        self.text = apply_edits(self.text, edits)
+        self.now = edited(self.now, edits)
 
 
-def shifted(span: Span, edits: Sequence[Edit]) -> Span:
+def edited(sentence: Sentence, edits: Sequence[Edit]) -> Sentence:
+    """Return a sentence with its edits made; its text may be none, or several sentences."""
+    spans = (_shifted(span, edits) for span in sentence.protected)
+    return replace(sentence, text=apply_edits(sentence.text, edits), protected=tuple(spans))
+
+
+def pieces(sentence: Sentence) -> list[Sentence]:
+    """Return the sentences that an edited one falls into; a deleted one falls into none."""
+    spans = split(sentence.text, sentence.language, sentence.protected)
+    return [
+        replace(
+            sentence,
+            text=sentence.text[span.start : span.end],
+            protected=tuple(
+                Span(max(each.start, span.start) - span.start, min(each.end, span.end) - span.start)
+                for each in sentence.protected
+                if each.start < span.end and each.end > span.start
+            ),
+            alone=sentence.alone and len(spans) == 1,
+            start=span.start,
+        )
+        for span in spans
+    ]
+
+
+def _shifted(span: Span, edits: Sequence[Edit]) -> Span:
     """Return where a span lies after edits that do not overlap it."""
     shift = sum(len(edit.new) - len(edit.old) for edit in edits if edit.end <= span.start)
     return Span(span.start + shift, span.end + shift)
@@ -117,10 +124,7 @@ class Settler:
 
         `progress` is told the number of sentences that the first round has dealt with, as it goes.
         """
-        states = {
-            sentence: _State(sentence, sentence.text, sentence.protected)
-            for sentence in dict.fromkeys(sentences)
-        }
+        states = {sentence: _State(sentence, sentence) for sentence in dict.fromkeys(sentences)}
         for number in count(1):
             live = [state for state in states.values() if not state.resting]
             if not live:
@@ -131,11 +135,7 @@ class Settler:
                 break
             self._round(live, progress if number == 1 else None)
         return {
-            sentence: Outcome(
-                tuple(state.edits),
-                tuple(state.refused.values()),
-                tuple(state.pieces()) if state.edits else (),
-            )
+            sentence: Outcome(tuple(state.edits), tuple(state.refused.values()))
             for sentence, state in states.items()
         }
 
@@ -150,9 +150,9 @@ class Settler:
         before = [state.text for state in live]
         for index, _ in enumerate(self.proposers):
             last = index == len(self.proposers) - 1
-            pieces = [state.pieces() for state in live]
-            self._judge(index, [piece for group in pieces for piece in group], progress if last else None)
-            for state, group in zip(live, pieces, strict=True):
+            groups = [pieces(state.now) for state in live]
+            self._judge(index, [piece for group in groups for piece in group], progress if last else None)
+            for state, group in zip(live, groups, strict=True):
                 edits: list[Edit] = []
                 for piece in group:
                     verdict = self._verdicts[index][piece]
@@ -202,4 +202,4 @@ class Settler:
         """Return a state that does not come to rest to the original."""
         for edit in state.first:
             state.refused[edit.old, edit.new, Reason.UNSETTLED] = Refusal(edit, Reason.UNSETTLED)
-        state.edits, state.text, state.resting = [], state.sentence.text, True
+        state.edits, state.now, state.resting = [], state.sentence, True

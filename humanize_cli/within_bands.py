@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from humanize_cli.bands.choose import Offer, chosen
+from humanize_cli.edits import NOT_RULES
 from humanize_cli.gate.reasons import Reason, Refusal
-from humanize_cli.settle import Outcome
+from humanize_cli.settle import Outcome, edited, pieces
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence
 
 _Block = list[tuple[Sentence, Outcome]]
-_NOT_RULES = frozenset(("model", "phrasebook"))
 
 
 def within_bands(blocks: Sequence[_Block], profile: Profile) -> list[_Block]:
@@ -27,13 +27,14 @@ def within_bands(blocks: Sequence[_Block], profile: Profile) -> list[_Block]:
     language = max(words, key=lambda code: (words[code], code), default="")
     bands = profile.bands_for(language) if language else {}
     held = [(sentence, outcome) for sentence, outcome in every if sentence.language == language]
-    offers = [
-        Offer(sentence, outcome.after, any(not _NOT_RULES.issuperset(edit.makers) for edit in outcome.edits))
-        for sentence, outcome in held
-        if outcome.edits
-    ]
-    if not offers or not bands:
+    changed = [(sentence, outcome) for sentence, outcome in held if outcome.edits]
+    stands = [_stands(outcome) for _, outcome in changed]
+    if not bands or all(stands):
         return list(blocks)
+    offers = [
+        Offer(sentence, tuple(pieces(edited(sentence, outcome.edits))), settled)
+        for (sentence, outcome), settled in zip(changed, stands, strict=True)
+    ]
     taken = iter(chosen([sentence for sentence, _ in held], offers, bands, language))
     return [
         [
@@ -46,7 +47,12 @@ def within_bands(blocks: Sequence[_Block], profile: Profile) -> list[_Block]:
     ]
 
 
+def _stands(outcome: Outcome) -> bool:
+    """Say whether a rule is among the makers of an outcome's edits."""
+    return any(not NOT_RULES.issuperset(edit.makers) for edit in outcome.edits)
+
+
 def _refused(outcome: Outcome) -> Outcome:
     """Return an outcome whose edits are all refused."""
     refused = (Refusal(edit, Reason.BANDS) for edit in outcome.edits)
-    return replace(outcome, edits=(), refused=(*outcome.refused, *refused), after=())
+    return replace(outcome, edits=(), refused=(*outcome.refused, *refused))

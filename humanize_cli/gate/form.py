@@ -183,22 +183,20 @@ def repetition(trial: Trial) -> Finding | None:
 def echo(trial: Trial) -> Finding | None:
     """Find a new word close by another form of itself ("follow the following", "faz questão de fazer")."""
     before, after, words = trial.before, trial.after, trial.words
+
+    def has_forms(index: int) -> bool:
+        norm = after.norms[index]
+        return after.is_word[index] and len(norm) >= _FORM_LETTERS and norm not in words.function
+
     new = {index for exchange in trial.exchanges for index in exchange.new}
     for exchange in trial.exchanges:
         taken = [before.norms[index] for index in exchange.old]
-        for index in exchange.new:
+        for index in filter(has_forms, exchange.new):
             word = after.norms[index]
-            if not after.is_word[index] or len(word) < _FORM_LETTERS or word in words.function:
-                continue
-            for near in range(max(0, index - _ECHO_WORDS), min(len(after.norms), index + _ECHO_WORDS + 1)):
-                other = after.norms[near]
-                if (
-                    near not in new
-                    and after.is_word[near]
-                    and other not in words.function
-                    and same_stem(word, other)
-                    and not any(same_stem(other, each) for each in taken)
-                ):
+            close = range(max(0, index - _ECHO_WORDS), min(len(after.norms), index + _ECHO_WORDS + 1))
+            others = (after.norms[near] for near in close if near not in new and has_forms(near))
+            for other in others:
+                if same_stem(word, other) and not any(same_stem(other, each) for each in taken):
                     return Finding(Reason.REPETITION, f"{other} … {word}")
     return None
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from humanize_cli import __version__, disk
+from humanize_cli.edits import NOT_RULES
 from humanize_cli.errors import InputError, UsageError
 from humanize_cli.inputs import FORMATS
 from humanize_cli.result import Result
@@ -126,9 +127,7 @@ class Discloser:
         prose = sum(len(block.text.split()) for block in parse(result.before, format).blocks)
         words = share(changed, max(prose, result.words), old.words_changed if old else "0")
         # The model has its say about the phrasebook's edits, too.
-        by_model = any(
-            maker in ("model", "phrasebook") for each in result.changes for maker in each.edit.makers
-        )
+        by_model = any(NOT_RULES.intersection(each.edit.makers) for each in result.changes)
         tool = f"humanize {__version__}"
         stamp = Stamp(
             tool=tool,

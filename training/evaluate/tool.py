@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from humanize_cli.api import open_editor
 from humanize_cli.compare import compare
+from humanize_cli.edits import NOT_RULES
 from humanize_cli.model.engine import Engine
 from humanize_cli.reading import read
 from humanize_cli.result import Change, Result
@@ -87,11 +88,7 @@ def lost_facts(before: str, after: str) -> list[str]:
 def makers(changes: Iterable[Change]) -> str:
     """Return how many changes are by whom, in words, the commonest first."""
     found = Counter(
-        " and ".join(
-            sorted(
-                {f"the {each if each in ('model', 'phrasebook') else 'rules'}" for each in change.edit.makers}
-            )
-        )
+        " and ".join(sorted({f"the {each if each in NOT_RULES else 'rules'}" for each in change.edit.makers}))
         for change in changes
     )
     return ", ".join(f"by {maker} {count}" for maker, count in found.most_common())
