@@ -19,7 +19,8 @@ class Edit:
     """A replacement of `old` by `new` at characters `start` to `end` of a sentence's text.
 
     `origin` is who proposed it ("model", or a rule's id); `reason` is one sentence for people; `probability`
-    is the proposer's own confidence from 0 to 1, None where it has none.
+    is how likely it is right, from 0 to 1, None where nobody knows; `said` is the log-probability of its
+    words in the model's answer, None where the model did not say them.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Edit:
     origin: str
     reason: str = ""
     probability: float | None = None
+    said: float | None = None
 
     @property
     def makers(self) -> tuple[str, ...]:

@@ -12,16 +12,14 @@ from itertools import count
 
 from humanize_cli.edits import Edit, apply_edits, compose
 from humanize_cli.emotion.drift import drift
+from humanize_cli.faults.confirm import confirmed
 from humanize_cli.gate import Reason, Refusal, Verdict, judge
-from humanize_cli.opinion import reconsidered
-from humanize_cli.propose.base import Proposal, Proposer
+from humanize_cli.propose.base import Proposer
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence, Span
 from humanize_cli.text.sentences import split
 
 MAX_ROUNDS = 4
-FLUENCY_MARGIN = 0.15
-"""How far, in mean log-probability a token, a mixture may fall below the model's own answer."""
 MEMORY = 20_000
 """Sentences whose verdicts are remembered between windows; a cap on memory, not on correctness."""
 
@@ -173,30 +171,18 @@ class Settler:
         """Fill in one proposer's verdicts on the sentences that have none yet."""
         verdicts = self._verdicts[index]
         new = [piece for piece in dict.fromkeys(pieces) if piece not in verdicts]
-        proposals = self.proposers[index].propose(new, self.profile, progress)
+        proposer = self.proposers[index]
+        proposals = proposer.propose(new, self.profile, progress)
         for piece, proposal in zip(new, proposals, strict=True):
-            if proposal.edits:
-                verdicts[piece] = judge(piece, proposal.edits, avoid=self.profile.avoid, besides=(drift,))
+            if proposal:
+                verdicts[piece] = judge(piece, proposal, avoid=self.profile.avoid, besides=(drift,))
             else:
                 verdicts[piece] = Verdict((), ())
-        verdicts |= reconsidered({piece: verdicts[piece] for piece in new}, self.proposers[index].faults)
-        self._check_mixtures(index, list(zip(new, proposals, strict=True)))
-
-    def _check_mixtures(self, index: int, judged: Sequence[tuple[Sentence, Proposal]]) -> None:
-        """Refuse what is left of a proposal if it reads worse without its refused edits than with them."""
-        verdicts = self._verdicts[index]
-        mixed = [
-            (piece, proposal.score)
-            for piece, proposal in judged
-            if proposal.score is not None and verdicts[piece].accepted and verdicts[piece].refused
-        ]
-        pairs = [(piece, apply_edits(piece.text, verdicts[piece].accepted)) for piece, _ in mixed]
-        scores = self.proposers[index].fluency(pairs, self.profile) if pairs else None
-        for (piece, whole), score in zip(mixed, scores or (), strict=scores is not None):
-            if score < whole - FLUENCY_MARGIN:
-                verdict = verdicts[piece]
-                refused = (Refusal(edit, Reason.FLUENCY) for edit in verdict.accepted)
-                verdicts[piece] = Verdict((), (*verdict.refused, *refused))
+        verdicts |= confirmed(
+            {piece: verdicts[piece] for piece in new},
+            proposer.faults,
+            lambda offers: proposer.heard(offers, self.profile),
+        )
 
     def _take_back(self, state: _State) -> None:
         """Return a state that does not come to rest to the original."""

@@ -13,27 +13,25 @@ class FunctionProposer:
 
     name = "function"
 
-    def __init__(self, rewrite: Callable[[str], str], fluency: Callable[[str], float] | None = None) -> None:
+    def __init__(self, rewrite: Callable[[str], str]) -> None:
         self.rewrite = rewrite
         self.asked: list[str] = []
-        self._fluency = fluency
 
     def propose(self, sentences: Sequence[Sentence], profile: Profile, progress=None) -> list[Proposal]:
         self.asked += [sentence.text for sentence in sentences]
         if progress:
             progress(len(sentences))
-        score = None if self._fluency is None else 0.0
-        return [Proposal(tuple(self._edits(sentence)), score) for sentence in sentences]
+        return [tuple(self._edits(sentence)) for sentence in sentences]
 
     def _edits(self, sentence: Sentence) -> list[Edit]:
         fixed = [(span.start, span.end) for span in sentence.protected]
         return diff_edits(sentence.text, self.rewrite(sentence.text), self.name, fixed=fixed)
 
-    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
+    def heard(self, offers, profile: Profile) -> list[Proposal] | None:
         return None
 
-    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
-        return None if self._fluency is None else [self._fluency(text) for _, text in pairs]
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
+        return None
 
 
 def replacing(*pairs: tuple[str, str]) -> Callable[[str], str]:

@@ -30,7 +30,7 @@ FLOORS = {
     "compare": 5,
     "voice": 5,
     "reply": 5,
-    "opinion": 3,
+    "faults": 3,
     "settle": 5,
     "checked": 5,
     "choice": 6,

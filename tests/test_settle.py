@@ -59,15 +59,6 @@ def test_a_refused_edit_costs_only_itself():
     assert Reason.NUMBER in reasons
 
 
-def test_a_mixture_that_reads_worse_than_the_whole_answer_is_dropped():
-    proposer = FunctionProposer(
-        replacing(("in order to", "to"), ("12 litres", "13 litres")), fluency=lambda _: -3.0
-    )
-    text, reasons = settled("We run the pump all night in order to move the first 12 litres.", proposer)
-    assert text == "We run the pump all night in order to move the first 12 litres."
-    assert Reason.FLUENCY in reasons
-
-
 def test_protected_spans_move_with_the_edits_before_them():
     before = "We utilize the command `utilize` in order to start the pump."
     span = Span(before.index("`"), before.rindex("`") + 1)

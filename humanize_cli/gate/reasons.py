@@ -33,8 +33,7 @@ class Reason(StrEnum):
     DELETION = "deletion"  # a sentence with content, or a block's only one, deleted
     AVOID = "avoid"  # a word or phrase that the profile avoids
     EMOTION = "emotion"  # a feeling that the sentence does not have
-    FLUENCY = "fluency"  # the mixture of accepted edits reads worse than the model's own answer
-    OPINION = "opinion"  # asked again, the model finds that the edited sentence says something else or less
+    FAULT = "fault"  # a reader would likely find fault with it, from what is known of such edits
     BANDS = "bands"  # would take the text further from the profile's bands
     ENCODING = "encoding"  # the file's encoding lacks a character
     UNSETTLED = "unsettled"  # edits of the sentence did not come to rest

@@ -68,7 +68,7 @@ class ScriptedEngine:
         text = self._text(prompt.sentence)
         if prompt.forbid_copy and text == COPY:
             text = prompt.sentence
-        return Answer(text, self._score, len(text.split()) + 1)
+        return Answer(text, self._score, len(text.split()) + 1, said=self._scored(text))
 
     def _text(self, sentence: str) -> str:
         if isinstance(self._script, Mapping):

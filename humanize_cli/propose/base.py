@@ -1,24 +1,14 @@
 """The seam to whatever suggests edits."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from humanize_cli.edits import Edit
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence
 
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """The edits offered for one sentence.
-
-    `score` is the proposer's mean log-probability a token for all of them together, None where it has none; a
-    mixture of some of the edits may be held against it.
-    """
-
-    edits: tuple[Edit, ...] = ()
-    score: float | None = None
+Proposal = tuple[Edit, ...]
+"""The edits offered for one sentence, from left to right."""
 
 
 class Proposer(Protocol):
@@ -32,8 +22,8 @@ class Proposer(Protocol):
         """Return one proposal for each sentence, in order; tell `progress` how many more are done."""
         ...
 
-    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
-        """Return each text's mean log-probability a token as an edit of its sentence; None if not known."""
+    def heard(self, offers: Sequence[tuple[Sentence, Proposal]], profile: Profile) -> list[Proposal] | None:
+        """Return the edits with how likely their words are, a sentence's alone made; None if unknown."""
         ...
 
     def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:

@@ -20,19 +20,13 @@ class EncodableProposer:
         self, sentences: Sequence[Sentence], profile: Profile, progress: Callable[[int], None] | None = None
     ) -> list[Proposal]:
         """Return the proposals, those that cannot be written cut."""
-        return [self._writable(each) for each in self._proposer.propose(sentences, profile, progress)]
+        proposals = self._proposer.propose(sentences, profile, progress)
+        return [tuple(edit for edit in each if self._can_encode(edit.new)) for each in proposals]
 
-    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
+    def heard(self, offers: Sequence[tuple[Sentence, Proposal]], profile: Profile) -> list[Proposal] | None:
         """Return what the other proposer says."""
-        return self._proposer.fluency(pairs, profile)
+        return self._proposer.heard(offers, profile)
 
     def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
         """Return what the other proposer says."""
         return self._proposer.faults(pairs)
-
-    def _writable(self, proposal: Proposal) -> Proposal:
-        edits = tuple(edit for edit in proposal.edits if self._can_encode(edit.new))
-        if len(edits) == len(proposal.edits):
-            return proposal
-        # A score is for all edits together; nothing is known of the rest of them without the others.
-        return Proposal(edits) if proposal.score is None else Proposal()

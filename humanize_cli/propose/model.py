@@ -1,21 +1,22 @@
 """The model as a proposer: its answer to a sentence is diffed into edits, and trusted no further."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from humanize_cli.diagnose.worth import is_worth_pressing
-from humanize_cli.edits import Edit, apply_edits, diff_edits
-from humanize_cli.model.engine import Answer, Engine, Prompt, Score
+from humanize_cli.edits import Edit, diff_edits
+from humanize_cli.model.engine import Answer, Engine, Prompt
 from humanize_cli.model.prompts import COPY, DELETE
 from humanize_cli.propose.base import Proposal
-from humanize_cli.propose.doubt import Doubtful, sure
+from humanize_cli.propose.heard import heard
 from humanize_cli.style.profile import Profile, Strength, Tone
 from humanize_cli.text.document import Sentence
 
 MIN_WORDS = 4
 """Shorter sentences are labels and fragments, which the model was not trained on."""
 REASON = "The model's wording is plainer here."
-
+EMPTY = "The sentence says nothing that would be missed."
 
 EDIT_BELOW = {Strength.LIGHT: 0.005, Strength.NORMAL: 0.03, Strength.STRONG: 0.1}
 """A sentence is edited only where the model gives leaving it alone (a first token "=") a lower probability.
@@ -28,8 +29,6 @@ WITH_A_REASON = {Strength.LIGHT: 0.02, Strength.NORMAL: 0.3, Strength.STRONG: 0.
 
 Of human sentences one in thirty gives such a reason, so the model's word counts for more there.
 """
-MIN_DELETION = -0.25
-"""Least log-probability of the answer that a sentence says nothing and goes."""
 
 
 class ModelProposer:
@@ -56,50 +55,30 @@ class ModelProposer:
         }
         if progress:
             progress(len(sentences) - len(asked))
-        answers = self.engine.answer([prompt for prompt, _ in asked.values()], progress)
-        found: dict[Sentence, Proposal] = {}
-        edited: dict[Sentence, Doubtful] = {}
-        for (sentence, (prompt, expected)), answer in zip(asked.items(), answers, strict=True):
-            if answer.text.strip() == DELETE:
-                found[sentence] = _deletion(sentence, answer)
-            elif answer.finished:
-                edits = _edits(sentence, answer)
-                edited[sentence] = Doubtful(
-                    prompt,
-                    sentence.language,
-                    sentence.text,
-                    edits,
-                    answer.score,
-                    answer.score * answer.tokens,
-                    expected,
-                    _score(apply_edits(sentence.text, edits), answer),
-                )
-        found |= zip(edited, sure(self.engine, [*edited.values()]), strict=True)
-        return [found.get(each, Proposal()) for each in sentences]
+        answers = self.engine.answer([*asked.values()], progress)
+        found = {sentence: _edits(sentence, answer) for sentence, answer in zip(asked, answers, strict=True)}
+        return [found.get(each, ()) for each in sentences]
 
-    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:
-        """Return the mean log-probability a token of each text as the model's answer to its sentence."""
-        asked = [(Prompt(profile.tone, sentence.text), text) for sentence, text in pairs]
-        return [score.mean for score in self.engine.score(asked)]
+    def heard(self, offers: Sequence[tuple[Sentence, Proposal]], profile: Profile) -> list[Proposal] | None:
+        """Return the edits with how likely the model finds their words in the text that they leave."""
+        return heard(self.engine, offers, profile)
 
     def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
         """Return how likely the model finds each text faulty; None where it was not trained to tell."""
         return self.engine.faults([(sentence.text, text) for sentence, text in pairs])
 
 
-def _question(
-    sentence: Sentence, chance: float, strength: Strength, tone: Tone
-) -> tuple[Prompt, bool] | None:
+def _question(sentence: Sentence, chance: float, strength: Strength, tone: Tone) -> Prompt | None:
     """Return what the model is asked of a sentence that it would leave alone with that chance, if anything.
 
-    The second part says whether something beside the model speaks for editing. Strength "strong" presses
-    there: the model must say what it would change.
+    Where something beside the model speaks for editing, strength "strong" presses: it must say what it would
+    change.
     """
     if chance >= WITH_A_REASON[strength]:
         return None
     if is_worth_pressing(sentence, tone):
-        return Prompt(tone, sentence.text, forbid_copy=strength is Strength.STRONG), True
-    return (Prompt(tone, sentence.text), False) if chance < EDIT_BELOW[strength] else None
+        return Prompt(tone, sentence.text, forbid_copy=strength is Strength.STRONG)
+    return Prompt(tone, sentence.text) if chance < EDIT_BELOW[strength] else None
 
 
 def _worth_asking(sentence: Sentence) -> bool:
@@ -109,32 +88,38 @@ def _worth_asking(sentence: Sentence) -> bool:
     return len(words) >= MIN_WORDS and covered < len(sentence.text) / 2
 
 
-def _deletion(sentence: Sentence, answer: Answer) -> Proposal:
-    """Return the deletion of a sentence, if the model is sure of it."""
-    if answer.score * answer.tokens < MIN_DELETION:
-        return Proposal()
-    reason = "The sentence says nothing that would be missed."
-    whole = Edit(0, len(sentence.text), sentence.text, "", "model", reason, _probability(answer))
-    return Proposal((whole,), answer.score)
-
-
 def _edits(sentence: Sentence, answer: Answer) -> tuple[Edit, ...]:
-    """Return the edits that an answer amounts to."""
+    """Return the edits that an answer amounts to, each with how likely its words were as they were said."""
     text = answer.text.strip()
-    if text in (COPY, sentence.text, ""):
+    if not answer.finished or text in (COPY, sentence.text, ""):
         return ()
+    if text == DELETE:
+        said = answer.score * answer.tokens
+        return (Edit(0, len(sentence.text), sentence.text, "", "model", EMPTY, said=said),)
     fixed = [(span.start, span.end) for span in sentence.protected]
+    edits = diff_edits(sentence.text, text, "model", reason=REASON, fixed=fixed)
     return tuple(
-        diff_edits(sentence.text, text, "model", reason=REASON, probability=_probability(answer), fixed=fixed)
+        replace(edit, said=said)
+        for edit, said in zip(edits, _said(sentence.text, edits, answer), strict=True)
     )
 
 
-def _score(text: str, answer: Answer) -> Score | None:
-    """Return how likely an answer was as it was said, if it is the text but for its line ends."""
-    same = len(text) == len(answer.text) and text.split() == answer.text.split()
-    return answer.said if same and answer.said.starts else None
+def _said(text: str, edits: Sequence[Edit], answer: Answer) -> Iterator[float]:
+    """Yield the log-probability of each edit's words in the answer; the least where they were not heard.
+
+    The answer's spacing may be another than the text's, so places are told by the letters before them.
+    """
+    letters = [place for place, letter in enumerate(answer.text) if not letter.isspace()]
+    shift = 0
+    for edit in edits:
+        first, size = _letters(text[: edit.start]) + shift, _letters(edit.new)
+        shift += size - _letters(edit.old)
+        if not answer.said.starts:
+            yield -math.inf
+            continue
+        start = letters[first] if first < len(letters) else len(answer.text)
+        yield round(answer.said.of(start, letters[first + size - 1] + 1 if size else start), 4)
 
 
-def _probability(answer: Answer) -> float:
-    """Return an answer's geometric mean probability a token."""
-    return round(math.exp(min(0.0, answer.score)), 4)
+def _letters(text: str) -> int:
+    return sum(map(len, text.split()))

@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from humanize_cli.diagnose.worth import is_worth_pressing
-from humanize_cli.edits import Edit, apply_edits
-from humanize_cli.model.engine import Engine, Prompt, Score
+from humanize_cli.edits import Edit
+from humanize_cli.model.engine import Engine
 from humanize_cli.phrasebook.book import Entry, load_phrasebook, trimmed
 from humanize_cli.phrasebook.tokens import joined
 from humanize_cli.propose.base import Proposal
+from humanize_cli.propose.heard import heard
 from humanize_cli.rules.choose import left_out
 from humanize_cli.rules.match import Place, find_edits, fitted
 from humanize_cli.style.profile import Profile, Strength
@@ -58,31 +59,25 @@ class PhrasesProposer:
         """Return one proposal for each sentence, in order."""
         strength = self._strength or profile.strength
         least: dict[Sentence, float] = {}
-        offered: dict[Sentence, list[Edit]] = {}
+        offered: dict[Sentence, tuple[Edit, ...]] = {}
         for sentence in sentences:
             if found := candidates(sentence, profile, *self._chosen):
                 reason = is_worth_pressing(sentence, profile.tone)
                 least[sentence] = (MIN_CHANCE if reason else WITHOUT_A_REASON)[strength]
                 # The model can only make an edit less likely.
-                if found := [each for each in found if _chance(each, 0.0) >= least[sentence]]:
-                    offered[sentence] = found
-        scores = self._engine.score(
-            [
-                (Prompt(profile.tone, sentence.text), apply_edits(sentence.text, edits))
-                for sentence, edits in offered.items()
-            ]
-        )
+                if likely := tuple(each for each in found if _chance(each, 0.0) >= least[sentence]):
+                    offered[sentence] = likely
+        said = heard(self._engine, [*offered.items()], profile)
         kept = {
-            sentence: _likely(edits, score, least[sentence])
-            for (sentence, edits), score in zip(offered.items(), scores, strict=True)
+            sentence: _likely(edits, least[sentence]) for sentence, edits in zip(offered, said, strict=True)
         }
         if progress:
             progress(len(sentences))
-        return [Proposal(kept.get(sentence, ())) for sentence in sentences]
+        return [kept.get(sentence, ()) for sentence in sentences]
 
-    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:  # noqa: ARG002
-        """Return None: each edit has been judged on its own."""
-        return None
+    def heard(self, offers: Sequence[tuple[Sentence, Proposal]], profile: Profile) -> list[Proposal] | None:
+        """Return the edits with how likely the model finds their words in the text that they leave."""
+        return heard(self._engine, offers, profile)
 
     def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
         """Return how likely the model finds each text faulty; None where it was not trained to tell."""
@@ -129,18 +124,10 @@ def _reason(entry: Entry) -> str:
     return f"Editors {made} in {entry.edited} of {entry.seen} sentences."
 
 
-def _likely(edits: Sequence[Edit], score: Score, least: float) -> tuple[Edit, ...]:
+def _likely(edits: Sequence[Edit], least: float) -> tuple[Edit, ...]:
     """Return the edits that an editor would make with the least chance, each with that chance."""
-    kept: list[Edit] = []
-    shift = 0
-    for edit in edits:
-        start = edit.start + shift
-        shift += len(edit.new) - len(edit.old)
-        if score.starts:
-            chance = _chance(edit, score.of(start, start + len(edit.new)))
-            if chance >= least:
-                kept.append(replace(edit, probability=round(chance, 4)))
-    return tuple(kept)
+    kept = [(edit, _chance(edit, edit.said)) for edit in edits if edit.said is not None]
+    return tuple(replace(edit, probability=round(chance, 4)) for edit, chance in kept if chance >= least)
 
 
 def _chance(edit: Edit, log_probability: float) -> float:

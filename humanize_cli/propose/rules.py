@@ -34,19 +34,22 @@ class RulesProposer:
         prefer = tuple(profile.prefer.items())
         pack = partial(_pack, prefer=prefer, select=self._select, ignore=self._ignore)
         proposals = [
-            Proposal(tuple(find_edits(sentence, pack(sentence.language), profile.tone)))
-            for sentence in sentences
+            tuple(find_edits(sentence, pack(sentence.language), profile.tone)) for sentence in sentences
         ]
         if progress:
             progress(len(sentences))
         return proposals
 
-    def fluency(self, pairs: Sequence[tuple[Sentence, str]], profile: Profile) -> list[float] | None:  # noqa: ARG002
+    def heard(
+        self,
+        offers: Sequence[tuple[Sentence, Proposal]],  # noqa: ARG002
+        profile: Profile,  # noqa: ARG002
+    ) -> list[Proposal] | None:
         """Return None: rules know replacements, not how a sentence reads."""
         return None
 
     def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:  # noqa: ARG002
-        """Return None, as for fluency."""
+        """Return None, as for `heard`."""
         return None
 
 

@@ -1,7 +1,11 @@
 """The model as a proposer: asked only where it would edit, and trusted only where it is sure."""
 
+import math
+from dataclasses import replace
+
 import pytest
 
+from humanize_cli.model.engine import Score
 from humanize_cli.model.scripted import ScriptedEngine
 from humanize_cli.propose.model import ModelProposer
 from humanize_cli.style.profile import Profile, Strength
@@ -18,7 +22,7 @@ def offered(
     """Return the edits that the model proposes for a sentence."""
     profile = Profile("test", strength=strength)
     (proposal,) = ModelProposer(engine).propose([sentence], profile)
-    return [(edit.old, edit.new) for edit in proposal.edits]
+    return [(edit.old, edit.new) for edit in proposal]
 
 
 def test_an_answer_becomes_edits():
@@ -77,13 +81,42 @@ def test_a_sentence_without_a_reason_needs_a_surer_model(chance, asked):
     assert len(engine.asked) == asked
 
 
-def test_an_unlikely_answer_is_not_looked_at():
-    assert offered(ScriptedEngine(ANSWERS, score=-2.0), Sentence(STIFF, "en")) == []
+def said(engine: ScriptedEngine, text: str) -> list[tuple[str, float | None]]:
+    """Return the words of each edit offered with how likely they were."""
+    (proposal,) = ModelProposer(engine).propose([Sentence(text, "en")], Profile("test"))
+    return [(edit.new, edit.said) for edit in proposal]
 
 
-def test_a_deletion_must_be_all_but_certain():
-    text = "I hope this message finds you well today."
-    assert offered(ScriptedEngine({text: "DELETE"}, score=-0.3), Sentence(text, "en")) == []
+def test_each_edit_tells_how_likely_its_words_were():
+    text = "We utilize the old pump at six and commence the work."
+    engine = ScriptedEngine(
+        {text: "We use the old pump at six and begin the work."}, score=-0.01, doubts={"begin": -0.9}
+    )
+    assert said(engine, text) == [("use", -0.01), ("begin", -0.9)]
+
+
+def test_a_deletion_is_told_by_the_word_behind_it():
+    text = "We really use the old pump every day."
+    engine = ScriptedEngine({text: "We use the old pump every day."}, score=-0.01, doubts={"use": -0.7})
+    assert said(engine, text) == [(" ", -0.7)]
+
+
+def test_the_spacing_of_the_text_may_be_its_own():
+    text = "We utilize the  old pump\n   at six and commence the work."
+    engine = ScriptedEngine(
+        {text: "We use the old pump at six and begin the work."}, score=-0.01, doubts={"begin": -0.9}
+    )
+    assert said(engine, text) == [("use", -0.01), ("begin", -0.9)]
+
+
+def test_words_that_were_not_heard_are_the_least_likely():
+    class Deaf(ScriptedEngine):
+        """Does not tell how likely its words are."""
+
+        def answer(self, prompts, progress=None):
+            return [replace(each, said=Score()) for each in super().answer(prompts, progress)]
+
+    assert said(Deaf(ANSWERS), STIFF) == [("use", -math.inf)]
 
 
 def test_labels_and_code_are_not_asked_about():

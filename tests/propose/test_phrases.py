@@ -54,13 +54,12 @@ def edited(
     proposer = PhrasesProposer(engine, options.pop("strength", None), **options)
     sentence = Sentence(text, language, protected=tuple(protected))
     (proposal,) = proposer.propose([sentence], profile or Profile("test"))
-    return apply_edits(text, proposal.edits)
+    return apply_edits(text, proposal)
 
 
 def test_an_edit_explains_itself_by_what_editors_did():
     proposer = PhrasesProposer(ScriptedEngine({}))
-    (proposal,) = proposer.propose([Sentence("We met prior to noon.", "en")], Profile("test"))
-    (edit,) = proposal.edits
+    ((edit,),) = proposer.propose([Sentence("We met prior to noon.", "en")], Profile("test"))
     assert (edit.old, edit.new, edit.origin) == ("prior to", "before", "phrasebook")
     assert edit.reason == 'Editors made "before" of "prior to" in 6 of 8 sentences.'
     assert 0.5 < edit.probability < 1

@@ -17,7 +17,7 @@ LIGHT = Path(__file__).parent.parent.parent / "training" / "light"
 def edited(text: str, profile: Profile, language: str = "en", **fields) -> str:
     sentence = Sentence(text, language, **fields)
     (proposal,) = RulesProposer().propose([sentence], profile)
-    return apply_edits(text, proposal.edits)
+    return apply_edits(text, proposal)
 
 
 def prefer(**pairs: str) -> Profile:
@@ -32,12 +32,12 @@ def test_each_sentence_gets_the_rules_of_its_own_language():
         Sentence("Vi ses prior to noon.", "sv"),
     ]
     proposals = RulesProposer().propose(sentences, Profile("test"))
-    assert [[edit.new for edit in each.edits] for each in proposals] == [["before"], ["nur"], [], []]
+    assert [[edit.new for edit in each] for each in proposals] == [["before"], ["nur"], [], []]
 
 
 def test_what_a_rule_offers_explains_itself():
     (proposal,) = RulesProposer().propose([Sentence("We met prior to noon.", "en")], Profile("test"))
-    (edit,) = proposal.edits
+    (edit,) = proposal
     assert (edit.old, edit.new, edit.origin, edit.probability) == ("prior to", "before", "en.prior-to", 1.0)
     assert edit.reason == '"Before" is the plain word.'
 
@@ -55,11 +55,7 @@ def test_rules_can_be_chosen_and_preferences_stay(select, ignore, after):
     sentence = Sentence("We employ it prior to noon.", "en")
     proposer = RulesProposer(select=select, ignore=ignore)
     (proposal,) = proposer.propose([sentence], prefer(employ="use"))
-    assert apply_edits(sentence.text, proposal.edits) == after
-
-
-def test_rules_do_not_judge_fluency():
-    assert RulesProposer().fluency([(Sentence("a", "en"), "b")], Profile("test")) is None
+    assert apply_edits(sentence.text, proposal) == after
 
 
 def test_progress_hears_of_every_sentence():
@@ -108,7 +104,7 @@ def test_a_form_that_could_be_another_word_is_left_alone(old, new, text):
 def test_a_preference_names_itself_and_wins_over_a_rule():
     profile = prefer(prior_to="ahead of")
     (proposal,) = RulesProposer().propose([Sentence("We met prior to noon.", "en")], profile)
-    (edit,) = proposal.edits
+    (edit,) = proposal
     assert (edit.new, edit.origin) == ("ahead of", "prefer:prior to")
     assert edit.reason == 'The profile prefers "ahead of" to "prior to".'
 

@@ -85,5 +85,5 @@ def test_each_preference_is_put_in(name):
         language, (before, after) = line[:2], line[3:].split(" → ")
         sentence = Sentence(before, language)
         (proposal,) = RulesProposer().propose([sentence], profile)
-        verdict = judge(sentence, proposal.edits, avoid=profile.avoid)
+        verdict = judge(sentence, proposal, avoid=profile.avoid)
         assert apply_edits(before, verdict.accepted) == after

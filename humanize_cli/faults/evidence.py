@@ -1,0 +1,47 @@
+"""Evidence: what is known of an edit that tells faulty ones from good ones, as numbers."""
+
+import math
+from difflib import SequenceMatcher
+
+from humanize_cli.edits import Edit
+from humanize_cli.faults.habits import times_made, words
+
+LEAST = -8.0
+"""Log-probabilities below it tell no more."""
+_SHORT = 3
+_MOST_WORDS = 8
+_MOST_LOST = 4
+_NOTHING = -0.1
+Evidence = dict[str, float]
+
+
+def evidence(edit: Edit, language: str, fault: float | None) -> Evidence:
+    """Return what speaks for and against an edit, by name.
+
+    `said` is the log-probability of its words in the model's answer, `opinion` the log-odds by which the
+    model, asked again, finds the edited sentence faulty (absent where it was not asked), `habit` how often
+    editors did the same (logarithm), `similarity` that of the words taken and given (0 to 1, less where there
+    are none), `lost` the longer words that are gone, and `old` and `new` the numbers of words; a language has
+    its own name.
+    """
+    old, new = words(edit.old), words(edit.new)
+    gone = {each for each in old if len(each) > _SHORT} - set(new)
+    before, after = " ".join(old), " ".join(new)
+    similarity = _NOTHING
+    if before and after:
+        similarity = SequenceMatcher(None, before, after, autojunk=False).ratio()
+    found = {
+        "said": LEAST if edit.said is None else max(LEAST, edit.said),
+        "habit": math.log1p(times_made(language, edit.old, edit.new)),
+        "similarity": similarity,
+        "lost": min(_MOST_LOST, len(gone)),
+        "old": min(_MOST_WORDS, len(old)),
+        "new": min(_MOST_WORDS, len(new)),
+        language: 1.0,
+    }
+    return found if fault is None else found | {"opinion": _log_odds(fault)}
+
+
+def _log_odds(chance: float) -> float:
+    inside = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(inside / (1 - inside))
