@@ -18,7 +18,7 @@ from humanize_cli.faults.evidence import evidence
 from humanize_cli.gate import Reason, Refusal, Verdict
 from humanize_cli.text.document import Sentence
 
-MAX_FAULT = 0.1
+MAX_FAULT = 0.08
 """Largest probability of a fault with which an edit stands; `python -m training.faults` prints what others
 would keep and let through.
 """

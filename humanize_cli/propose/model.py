@@ -18,7 +18,7 @@ MIN_WORDS = 4
 REASON = "The model's wording is plainer here."
 EMPTY = "The sentence says nothing that would be missed."
 
-EDIT_BELOW = {Strength.LIGHT: 0.005, Strength.NORMAL: 0.03, Strength.STRONG: 0.1}
+EDIT_BELOW = {Strength.LIGHT: 0.005, Strength.NORMAL: 0.015, Strength.STRONG: 0.1}
 """A sentence is edited only where the model gives leaving it alone (a first token "=") a lower probability.
 
 Read off what `python -m training.evaluate --calibrate` prints on the development split, beside
@@ -66,6 +66,12 @@ class ModelProposer:
     def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
         """Return how likely the model finds each text faulty; None where it was not trained to tell."""
         return self.engine.faults([(sentence.text, text) for sentence, text in pairs])
+
+
+def answered(engine: Engine, sentences: Sequence[Sentence], profile: Profile) -> list[Proposal]:
+    """Return the edits in the model's answer to each sentence, whatever it says of leaving it alone."""
+    answers = engine.answer([Prompt(profile.tone, each.text) for each in sentences])
+    return [_edits(*pair) for pair in zip(sentences, answers, strict=True)]
 
 
 def _question(sentence: Sentence, chance: float, strength: Strength, tone: Tone) -> Prompt | None:

@@ -1,0 +1,98 @@
+"""Write the edits that phrasebook and model offer for the development split, for readers to judge.
+
+usage: python -m training.offers OUT.jsonl [--adapter FOLDER] [--sentences N]
+
+Each line is one edit that the gate lets through (see training/calibration/README.md), its verdict "the
+editor's" where the editor made it, taken from training/calibration where a reader has judged it there, and
+empty otherwise. `python -m training.faults` fits the scorecard to the judged ones.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from humanize_cli.edits import Edit, apply_edits
+from humanize_cli.gate import judge
+from humanize_cli.model.ctranslate2_engine import CTranslate2Engine, load_engine
+from humanize_cli.propose.heard import heard
+from humanize_cli.propose.model import answered
+from humanize_cli.propose.phrases import candidates
+from humanize_cli.style.load import load_profile
+from humanize_cli.style.profile import Profile
+from humanize_cli.text.document import Sentence
+from humanize_cli.text.protect import protected_spans
+from training.data import LightEdit, light_edits
+from training.evaluate.rows import hunks
+from training.faults import CALIBRATION, judged
+
+
+def offers(
+    edits: Sequence[LightEdit], profile: Profile, engine: CTranslate2Engine
+) -> Iterator[tuple[LightEdit, str, Edit]]:
+    """Yield the edits of sentences in one tone, each with its maker; what both offer is the model's."""
+    sentences = [
+        Sentence(each.source, each.language, protected=tuple(protected_spans(each.source))) for each in edits
+    ]
+    proposals = answered(engine, sentences, profile)
+    for each, sentence, proposal in zip(edits, sentences, proposals, strict=True):
+        found = judge(sentence, proposal).accepted
+        places = {(edit.start, edit.end, edit.new) for edit in found}
+        yield from ((each, "model", edit) for edit in found if edit.new or edit.old != sentence.text)
+        others = [
+            edit
+            for edit in candidates(sentence, profile)
+            if (edit.start, edit.end, edit.new) not in places and judge(sentence, (edit,)).accepted
+        ]
+        for (edit,) in heard(engine, [(sentence, (edit,)) for edit in others], profile):
+            yield each, "phrasebook", edit
+
+
+def rows(edits: Sequence[LightEdit], engine: CTranslate2Engine) -> Iterator[dict[str, Any]]:
+    """Yield a line for each edit."""
+    known = {_key(row): row["verdict"] for row in judged()} if CALIBRATION.exists() else {}
+    for tone in sorted({each.tone for each in edits}):
+        found = list(offers([each for each in edits if each.tone == tone], load_profile(tone), engine))
+        faults = engine.faults([(each.source, apply_edits(each.source, [edit])) for each, _, edit in found])
+        for place, (each, maker, edit) in enumerate(found):
+            own = (edit.start, edit.end, edit.new) in hunks(each.source, each.target)
+            row = {
+                "id": each.record,
+                "lang": each.language,
+                "tone": tone,
+                "maker": maker,
+                "source": each.source,
+                "start": edit.start,
+                "end": edit.end,
+                "new": edit.new,
+                "said": edit.said,
+                "fault": None if faults is None else faults[place],
+            }
+            yield row | {"verdict": "the editor's" if own else known.get(_key(row), "")}
+
+
+def _key(row: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in ("tone", "source", "start", "end", "new"))
+
+
+def main() -> None:
+    """Write the edits."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--adapter", type=Path, help="another one than the released")
+    parser.add_argument("--sentences", type=int, help="so many, drawn at random, instead of all")
+    options = parser.parse_args()
+    edits = [each for each in light_edits("dev") if each.source]
+    if options.sentences:
+        edits = random.Random(0).sample(edits, min(options.sentences, len(edits)))
+    with options.out.open("w", encoding="utf-8") as out:
+        for row in rows(edits, load_engine(adapter=options.adapter)):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
