@@ -208,7 +208,7 @@ def entries(table: Table, chance: Chance) -> list[book.Entry]:
                     new,
                     counts.edited[new].total(),
                     counts.seen.total(),
-                    tuple(round(100 * one) for one in each),
+                    tuple(min(99, round(100 * one)) for one in each),
                 )
             )
     return sorted(kept)

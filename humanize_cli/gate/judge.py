@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from humanize_cli.edits import Edit
-from humanize_cli.gate import content, facts, form, german, grammar, meaning, wording
+from humanize_cli.gate import content, facts, form, german, governed, grammar, meaning, wording
 from humanize_cli.gate.reasons import Reason, Refusal, Verdict
 from humanize_cli.gate.trial import Finding, Trial
 from humanize_cli.text.document import Sentence
@@ -31,6 +31,10 @@ _CHECKS: tuple[Check, ...] = (
     wording.missing_article,
     wording.inflection,
     german.genitive_left,
+    governed.mood_left,
+    governed.infinitive_left,
+    governed.series,
+    governed.bound,
     wording.lost_verb,
     wording.split_word,
     content.dropped_content,

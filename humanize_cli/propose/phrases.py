@@ -18,8 +18,6 @@ from humanize_cli.text.document import Sentence
 
 LEAST_CHANCE = 20
 """In percent, by the phrasebook alone: less is not worth the model's time."""
-MOST_CHANCE = 99
-"""In percent: a table rounds to 100, but nothing is certain."""
 MIN_CHANCE = {Strength.LIGHT: 0.55, Strength.NORMAL: 0.4, Strength.STRONG: 0.3}
 """Least chance that an editor would make this very edit; good edits in other words are not counted there."""
 WITHOUT_A_REASON = {Strength.LIGHT: 0.8, Strength.NORMAL: 0.75, Strength.STRONG: 0.5}
@@ -115,7 +113,7 @@ def candidates(
 
 def log_odds(edit: Edit) -> float:
     """Return the log-odds of a candidate by the phrasebook alone."""
-    chance = min(edit.probability or LEAST_CHANCE / 100, MOST_CHANCE / 100)
+    chance = edit.probability or LEAST_CHANCE / 100
     return math.log(chance / (1 - chance))
 
 

@@ -58,8 +58,11 @@ def failure(name: str, message: str) -> str:
 
 
 def _edit(edit: Edit) -> dict[str, Any]:
-    """Return an edit's own fields; `start` and `end` are characters of the sentence before."""
-    return asdict(edit)
+    """Return an edit's own fields; `start` and `end` are characters of the sentence before.
+
+    What the model said of its words is part of the probability.
+    """
+    return {name: value for name, value in asdict(edit).items() if name != "said"}
 
 
 def _change(change: Change) -> dict[str, Any]:

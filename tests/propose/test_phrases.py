@@ -137,8 +137,3 @@ def test_what_the_user_protects_prefers_or_ignores_stays():
     assert edited(text, ignore=["en.in-order-to"]) == "We met before noon."
     assert edited(text, select=["en.in-order-to"]) == text
     assert edited(text, select=["en.prior-to"]) == "We met before noon."
-
-
-def test_what_editors_always_did_is_likely_and_not_certain():
-    always = phrases.Edit(0, 1, "a", "b", "phrasebook", probability=1.0)
-    assert math.log(90) < phrases.log_odds(always) < math.log(200)

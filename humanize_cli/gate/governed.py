@@ -1,0 +1,157 @@
+"""Checks of what a word governs: an edit may not change the word that asks for a mood, a "te" or a "de" and
+leave behind what it asked for.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from humanize_cli.gate.reasons import Reason
+from humanize_cli.gate.trial import Exchange, Finding, Trial, words_of
+
+
+class _Opener(NamedTuple):
+    """An "if" that wants another form of the verb than what it stands for.
+
+    `for_any` are words of which one stands in what it replaces. A word with one of the `fitting` endings
+    behind it may be a verb that fits both; where there are `unfitting` forms, only those do not fit.
+    """
+
+    new: frozenset[str]
+    for_any: frozenset[str]
+    fitting: tuple[str, ...] = ()
+    unfitting: frozenset[str] = frozenset()
+
+
+_OPENERS = {
+    # Past subjunctives go with "si" and "se", too.
+    "es": _Opener(
+        frozenset(["si"]),
+        frozenset(["que"]),
+        ("ara", "aran", "ase", "asen", "iera", "ieran", "iese", "iesen", "era", "eran", "uera", "ueran"),
+    ),
+    "it": _Opener(
+        frozenset(["se"]),
+        frozenset(["qualora", "cui", "laddove", "ove", "che"]),
+        ("sse", "ssero", "ssi", "ssimo"),
+    ),
+    "fr": _Opener(frozenset(["si", "s'"]), frozenset(["où", "que", "qu'"])),
+    # The future subjunctive is the infinitive but in these verbs.
+    "pt": _Opener(
+        frozenset(["se"]),
+        frozenset(["de", "caso"]),
+        (),
+        frozenset(
+            ["ter", "ser", "estar", "haver", "fazer", "ir", "vir", "poder", "pôr", "dar", "querer", "saber",
+             "dizer", "trazer", "ver", "caber", "terem", "serem", "estarem", "haverem", "fazerem", "irem",
+             "virem", "poderem", "quererem"]
+        ),
+    ),
+    "nl": _Opener(frozenset(["als", "indien", "wanneer"]), frozenset(["mocht", "mochten"])),
+}  # fmt: skip
+_REACH = 9
+_MODALS = {
+    "nl": (
+        frozenset(
+            ["dient", "dienen", "diende", "dienden", "hoeft", "hoeven", "behoort", "behoren", "weet", "weten"]
+        ),
+        frozenset(["moet", "moeten", "moest", "moesten", "kan", "kunnen", "kon", "konden", "mag", "mogen"]),
+        "te",
+    ),
+    "de": (
+        frozenset(
+            ["hat", "haben", "habe", "hatte", "hatten", "ist", "sind", "war", "waren", "braucht", "brauchen"]
+        ),
+        frozenset(
+            ["muss", "müssen", "musste", "mussten", "kann", "können", "soll", "sollen", "darf", "dürfen"]
+        ),
+        "zu",
+    ),
+}
+_SERIES = frozenset(["et", "ou", "ni"])
+_OF = frozenset(["de", "d'", "du", "des", "à", "au", "aux"])
+_NEAR = 3
+_TIMES = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
+
+
+def mood_left(trial: Trial) -> Finding | None:
+    """Find an "if" in the place of words that want another mood, with the verb left in theirs ("en caso de
+    que llueva" is not "si llueva").
+    """
+    opener = _OPENERS.get(trial.words.language)
+    if opener is None:
+        return None
+    for number, exchange in enumerate(trial.exchanges):
+        new, old = set(words_of(trial.after, exchange.new)), set(words_of(trial.before, exchange.old))
+        if not new & opener.new or old & opener.new or not old & opener.for_any:
+            continue
+        # The verb may have been changed, by this edit or by one behind it.
+        if number + 1 < len(trial.exchanges) or new - opener.new - trial.words.function:
+            continue
+        behind = _behind(trial, exchange)
+        if any(word.endswith(opener.fitting) for word in behind if opener.fitting):
+            continue
+        if opener.unfitting and "caso" not in old and not opener.unfitting.intersection(behind):
+            continue
+        return Finding(Reason.SEAM, next(iter(new & opener.new)))
+    return None
+
+
+def infinitive_left(trial: Trial) -> Finding | None:
+    """Find a modal verb with the "te" or "zu" of the verb that it replaces ("dient te worden gereinigd" is
+    not "moet te worden gereinigd").
+    """
+    verbs = _MODALS.get(trial.words.language)
+    if verbs is None:
+        return None
+    given, modals, mark = verbs
+    if mark in trial.lost:
+        return None
+    for exchange in trial.exchanges:
+        new, old = words_of(trial.after, exchange.new), words_of(trial.before, exchange.old)
+        if (
+            modals.intersection(new)
+            and given.intersection(old)
+            and mark in _behind(trial, exchange, stop=False)
+        ):
+            return Finding(Reason.SEAM, f"{next(iter(modals.intersection(new)))} … {mark}")
+    return None
+
+
+def series(trial: Trial) -> Finding | None:
+    """Find a French preposition that goes in one member of a series ("d'une gourde et un pique-nique")."""
+    if trial.words.language != "fr":
+        return None
+    for exchange in trial.exchanges:
+        old, new = words_of(trial.before, exchange.old), words_of(trial.after, exchange.new)
+        if not old or old[0] not in _OF or (new and new[0] in _OF):
+            continue
+        first = exchange.old[0]
+        if first and trial.before.norms[first - 1] in _SERIES and old[1:] == new:
+            return Finding(Reason.SEAM, f"{trial.before.norms[first - 1]} {old[0]}")
+    return None
+
+
+def bound(trial: Trial) -> Finding | None:
+    """Find an English "within" of a time that becomes "in": it is no longer the latest."""
+    if trial.words.language != "en" or "within" not in trial.lost or "within" in trial.gained:
+        return None
+    for exchange in trial.exchanges:
+        if "within" not in words_of(trial.before, exchange.old):
+            continue
+        place = next(each for each in exchange.old if trial.before.norms[each] == "within")
+        near = trial.before.norms[place + 1 : place + 1 + _NEAR]
+        if any(word.startswith(_TIMES) for word in near) and "in" in words_of(trial.after, exchange.new):
+            return Finding(Reason.DEGREE, "within")
+    return None
+
+
+def _behind(trial: Trial, exchange: Exchange, *, stop: bool = True) -> list[str]:
+    """Return the words behind an edit, in the sentence as it becomes; with `stop`, those of the clause."""
+    start = (exchange.new[-1] if exchange.new else exchange.left) + 1
+    found: list[str] = []
+    words: Iterable[str] = trial.after.norms[start : start + (_REACH if stop else 3 * _REACH)]
+    for word in words:
+        if word in ".;:" or (stop and word == ","):
+            break
+        found.append(word)
+    return found
