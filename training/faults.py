@@ -27,7 +27,7 @@ FAULTY = ("unfaithful", "broken")
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 EVIDENCE = ("said", "opinion", "habit", "similarity", "lost", "old", "new", *LANGUAGES)
 PARTS = ("phrasebook", "model", *LANGUAGES)
-LIMITS = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3)
+LIMITS = (0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
 STUMPS, RATE = 400, 0.05
 FOLDS = 8
 

@@ -1,12 +1,12 @@
 """Print how a model edits a split, beside a copy of the input and the last released adapter.
 
 usage: python -m training.evaluate [--split dev|test] [--adapter DIR] [--against DIR] [--limit N]
-       [--json FILE] [--page FILE] [--calibrate] [--tone] [--tool] [--lamp FILE]
+       [--json FILE] [--page FILE] [--calibrate] [--weighed] [--tone] [--tool] [--lamp FILE]
 
-The table is of the model alone, before any gate. `--tool` adds that of the whole tool and what it did,
-`--tone` a classifier of tone, `--lamp` the paragraphs of LAMP, `--page` sixty edits to read. Adapters up to
-adapter-1 were trained on the dev split too, which flatters them there. The test split is looked at once, at a
-release.
+The table is of the model alone, before any gate. `--weighed` adds that of the edits in which a reader would
+hardly find fault, still before the gate, `--tool` that of the whole tool and what it did, `--tone` a
+classifier of tone, `--lamp` the paragraphs of LAMP, `--page` sixty edits to read. Adapters up to adapter-1
+were trained on the dev split too, which flatters them there. The test split is looked at once, at a release.
 """
 
 import argparse
@@ -21,7 +21,7 @@ def main() -> None:
     """Evaluate the adapters named on the command line."""
     from humanize_cli.api import humanize
     from humanize_cli.model.ctranslate2_engine import load_engine
-    from training.evaluate import calibrate, lamp, page, rows, tone, tool
+    from training.evaluate import calibrate, lamp, page, rows, tone, tool, weighed
     from training.evaluate.outcomes import ask
 
     parser = argparse.ArgumentParser(
@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write the table there")
     parser.add_argument("--page", type=Path, help="write sixty edits to read there")
     parser.add_argument("--calibrate", action="store_true")
+    parser.add_argument("--weighed", action="store_true")
     parser.add_argument("--tone", action="store_true")
     parser.add_argument("--tool", action="store_true")
     parser.add_argument("--lamp", type=Path, help="LAMP's development pairs (JSON lines)")
@@ -55,6 +56,10 @@ def main() -> None:
         print(f"\n{name}, {options.split}\n\n{rows.markdown(table)}\n\n{rows.markdown(found)}")
         if options.calibrate:
             print(f"\n{calibrate.calibration(outcomes)}")
+        if options.weighed:
+            left = rows.groups(weighed.weighed(engine, outcomes))
+            table = {group: rows.row(each) for group, each in left.items()}
+            print(f"\n{name}, {options.split}, each edit weighed\n\n{rows.markdown(table)}")
         if options.tone:
             print(f"\n{tone.report(outcomes)}")
         if options.page and adapter == options.adapter:
