@@ -2,6 +2,7 @@
 leave behind what it asked for.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -52,21 +53,31 @@ _REACH = 9
 _MODALS = {
     "nl": (
         frozenset(
-            ["dient", "dienen", "diende", "dienden", "hoeft", "hoeven", "behoort", "behoren", "weet", "weten"]
+            ["dient", "dienen", "diende", "dienden", "hoeft", "hoeven", "behoort", "behoren", "weet", "weten",
+             "mogelijkheid", "gelegenheid", "staat", "verplicht", "genoodzaakt", "nodig", "mogelijk"]
         ),
         frozenset(["moet", "moeten", "moest", "moesten", "kan", "kunnen", "kon", "konden", "mag", "mogen"]),
         "te",
     ),
     "de": (
         frozenset(
-            ["hat", "haben", "habe", "hatte", "hatten", "ist", "sind", "war", "waren", "braucht", "brauchen"]
+            ["hat", "haben", "habe", "hatte", "hatten", "ist", "sind", "war", "waren", "braucht", "brauchen",
+             "möglichkeit", "gelegenheit", "lage", "imstande", "verpflichtet", "gezwungen", "berechtigt",
+             "erforderlich", "notwendig", "nötig", "möglich"]
         ),
         frozenset(
-            ["muss", "müssen", "musste", "mussten", "kann", "können", "soll", "sollen", "darf", "dürfen"]
+            ["muss", "müssen", "musst", "musste", "mussten", "kann", "können", "kannst", "konnte", "konnten",
+             "soll", "sollen", "darf", "dürfen", "darfst"]
         ),
         "zu",
     ),
-}
+}  # fmt: skip
+_FUSED = re.compile(
+    r"(?:ab|an|auf|aus|bei|bereit|durch|ein|entgegen|fest|fort|frei|her\w*|hin\w*|los|mit|nach|nieder|statt|teil|um"
+    r"|vor\w*|weg|weiter|wieder|zurück|zusammen)zu\w+e[rl]?n"
+)
+"""A German infinitive with its "zu" inside ("auszugleichen")."""
+_OWN_CLAUSE = frozenset(["um", "ohne", "statt", "anstatt", "om", "zonder"])
 _SERIES = frozenset(["et", "ou", "ni"])
 _OF = frozenset(["de", "d'", "du", "des", "à", "au", "aux"])
 _NEAR = 3
@@ -97,23 +108,24 @@ def mood_left(trial: Trial) -> Finding | None:
 
 
 def infinitive_left(trial: Trial) -> Finding | None:
-    """Find a modal verb with the "te" or "zu" of the verb that it replaces ("dient te worden gereinigd" is
+    """Find a modal verb with the "te" or "zu" of the words that it replaces ("dient te worden gereinigd" is
     not "moet te worden gereinigd").
     """
     verbs = _MODALS.get(trial.words.language)
     if verbs is None:
         return None
     given, modals, mark = verbs
-    if mark in trial.lost:
+    if any(word == mark or _FUSED.fullmatch(word) for word in trial.lost):
         return None
     for exchange in trial.exchanges:
         new, old = words_of(trial.after, exchange.new), words_of(trial.before, exchange.old)
-        if (
-            modals.intersection(new)
-            and given.intersection(old)
-            and mark in _behind(trial, exchange, stop=False)
-        ):
-            return Finding(Reason.SEAM, f"{next(iter(modals.intersection(new)))} … {mark}")
+        if not modals.intersection(new) or modals.intersection(old) or not given.intersection(old):
+            continue
+        for word in _behind(trial, exchange, stop=False):
+            if word in _OWN_CLAUSE:
+                break
+            if word == mark or _FUSED.fullmatch(word):
+                return Finding(Reason.SEAM, f"{next(iter(modals.intersection(new)))} … {word}")
     return None
 
 
