@@ -4,8 +4,9 @@ usage: python -m benchmarks.restraint [--documents N] [--humans FOLDER] [--sente
 
 The documents are those of `benchmarks.corpus.human`: documentation that packages ship. FOLDER of `--humans`
 holds unpacked Debian packages (`python -m training.humans` names them), of which the documents are read that
-nothing was fitted to, until there are N sentences in each language, in English five times as many. `--show`
-prints some of the changes, so that a person can say whether they are improvements.
+nothing was fitted to, each to its first 12,000 characters lest one book be all, until there are N sentences
+in each language, in English five times as many. `--show` prints some of the changes, so that a person can say
+whether they are improvements.
 """
 
 import argparse
@@ -27,7 +28,8 @@ from training.evaluate.tool import makers
 from training.humans import humans
 
 _ENGLISH_FACTOR = 5
-_AT_A_TIME = 40
+_AT_A_TIME = 20
+_LONGEST = 12_000
 
 
 def results(options: argparse.Namespace, engine: Engine) -> Iterator[tuple[str, Result]]:
@@ -48,11 +50,16 @@ def results(options: argparse.Namespace, engine: Engine) -> Iterator[tuple[str, 
         wanted = options.sentences * (_ENGLISH_FACTOR if language == "en" else 1)
         for start in range(0, len(texts), _AT_A_TIME):
             part = texts[start : start + _AT_A_TIME]
-            for each in editor.edit_many((text.text, Format.MARKDOWN) for text in part):
+            for each in editor.edit_many((_beginning(text.text), Format.MARKDOWN) for text in part):
                 wanted -= each.sentences
                 yield language, each
             if wanted <= 0:
                 break
+
+
+def _beginning(text: str) -> str:
+    """Return a text up to a paragraph's end within its first `_LONGEST` characters."""
+    return text if len(text) <= _LONGEST else text[: text.rfind("\n\n", 0, _LONGEST) + 1]
 
 
 def main() -> None:
