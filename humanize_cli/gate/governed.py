@@ -95,10 +95,12 @@ def mood_left(trial: Trial) -> Finding | None:
         new, old = set(words_of(trial.after, exchange.new)), set(words_of(trial.before, exchange.old))
         if not new & opener.new or old & opener.new or not old & opener.for_any:
             continue
-        # The verb may have been changed, by this edit or by one behind it.
-        if number + 1 < len(trial.exchanges) or new - opener.new - trial.words.function:
-            continue
         behind = _behind(trial, exchange)
+        # The verb may have been changed, by this edit or by one behind it.
+        following = trial.exchanges[number + 1 : number + 2]
+        changed = any(each.left < exchange.left + len(exchange.new) + len(behind) for each in following)
+        if changed or new - opener.new - old:
+            continue
         if any(word.endswith(opener.fitting) for word in behind if opener.fitting):
             continue
         if opener.unfitting and "caso" not in old and not opener.unfitting.intersection(behind):
