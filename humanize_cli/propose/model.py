@@ -18,7 +18,7 @@ MIN_WORDS = 4
 REASON = "The model's wording is plainer here."
 EMPTY = "The sentence says nothing that would be missed."
 
-EDIT_BELOW = {Strength.LIGHT: 0.005, Strength.NORMAL: 0.015, Strength.STRONG: 0.1}
+EDIT_BELOW = {Strength.LIGHT: 0.003, Strength.NORMAL: 0.008, Strength.STRONG: 0.1}
 """A sentence is edited only where the model gives leaving it alone (a first token "=") a lower probability.
 
 Read off what `python -m training.evaluate --calibrate` prints on the development split, beside

@@ -20,7 +20,7 @@ LEAST_CHANCE = 20
 """In percent, by the phrasebook alone: less is not worth the model's time."""
 MIN_CHANCE = {Strength.LIGHT: 0.55, Strength.NORMAL: 0.4, Strength.STRONG: 0.3}
 """Least chance that an editor would make this very edit; good edits in other words are not counted there."""
-WITHOUT_A_REASON = {Strength.LIGHT: 0.8, Strength.NORMAL: 0.75, Strength.STRONG: 0.5}
+WITHOUT_A_REASON = {Strength.LIGHT: 0.9, Strength.NORMAL: 0.85, Strength.STRONG: 0.5}
 """The same where nothing else speaks for editing the sentence, neither a tell nor its wording as a whole.
 
 What people write is mostly such: with one limit for all, 4.0% of the sentences of human documents were
