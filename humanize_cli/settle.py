@@ -8,6 +8,7 @@ again, so both ends are stable.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 
 from humanize_cli.edits import Edit, apply_edits, compose
@@ -181,7 +182,7 @@ class Settler:
         verdicts |= confirmed(
             {piece: verdicts[piece] for piece in new},
             proposer.faults,
-            lambda offers: proposer.heard(offers, self.profile),
+            partial(proposer.heard, profile=self.profile),
         )
 
     def _take_back(self, state: _State) -> None:

@@ -20,13 +20,13 @@ import numpy as np
 from humanize_cli.edits import Edit
 from humanize_cli.faults.confirm import MAX_FAULT
 from humanize_cli.faults.evidence import evidence
+from humanize_cli.style.profile import LANGUAGES
 
 CALIBRATION = Path(__file__).parent / "calibration"
 CARD = Path(__file__).parents[1] / "humanize_cli" / "faults" / "card.json"
 FAULTY = ("unfaithful", "broken")
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
-EVIDENCE = ("said", "opinion", "habit", "similarity", "lost", "old", "new", *LANGUAGES)
-PARTS = ("phrasebook", "model", *LANGUAGES)
+EVIDENCE = ("said", "opinion", "habit", "similarity", "lost", "old", "new", *sorted(LANGUAGES))
+PARTS = ("phrasebook", "model", *sorted(LANGUAGES))
 LIMITS = (0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
 STUMPS, RATE = 400, 0.05
 FOLDS = 8

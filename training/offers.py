@@ -22,20 +22,17 @@ from humanize_cli.propose.model import answered
 from humanize_cli.propose.phrases import candidates
 from humanize_cli.style.load import load_profile
 from humanize_cli.style.profile import Profile
-from humanize_cli.text.document import Sentence
-from humanize_cli.text.protect import protected_spans
 from training.data import LightEdit, light_edits
 from training.evaluate.rows import hunks
-from training.faults import CALIBRATION, judged
+from training.faults import judged
+from training.likeness import as_sentence
 
 
 def offers(
     edits: Sequence[LightEdit], profile: Profile, engine: CTranslate2Engine
 ) -> Iterator[tuple[LightEdit, str, Edit]]:
     """Yield the edits of sentences in one tone, each with its maker; what both offer is the model's."""
-    sentences = [
-        Sentence(each.source, each.language, protected=tuple(protected_spans(each.source))) for each in edits
-    ]
+    sentences = [as_sentence(each.source, each.language) for each in edits]
     proposals = answered(engine, sentences, profile)
     for each, sentence, proposal in zip(edits, sentences, proposals, strict=True):
         found = judge(sentence, proposal).accepted
@@ -52,7 +49,7 @@ def offers(
 
 def rows(edits: Sequence[LightEdit], engine: CTranslate2Engine) -> Iterator[dict[str, Any]]:
     """Yield a line for each edit."""
-    known = {_key(row): row["verdict"] for row in judged()} if CALIBRATION.exists() else {}
+    known = {_key(row): row["verdict"] for row in judged()}
     for tone in sorted({each.tone for each in edits}):
         found = list(offers([each for each in edits if each.tone == tone], load_profile(tone), engine))
         faults = engine.faults([(each.source, apply_edits(each.source, [edit])) for each, _, edit in found])

@@ -41,9 +41,8 @@ def confirmed(verdicts: Mapping[Sentence, Verdict], ask: Ask, hear: Hear) -> dic
         if edit.said is not None and _may_stand(sentence, edit)
     ]
     said = ask([(sentence, apply_edits(sentence.text, [edit])) for sentence, edit in offers])
-    opinions = {} if said is None else dict(zip(map(_key, offers), said, strict=True))
-    asked = said is not None
-    found = {sentence: _weighed(sentence, verdict, opinions, asked) for sentence, verdict in verdicts.items()}
+    opinions = None if said is None else dict(zip(map(_key, offers), said, strict=True))
+    found = {sentence: _weighed(sentence, verdict, opinions) for sentence, verdict in verdicts.items()}
     fallen = list(found)
     for _ in range(MAX_ROUNDS):
         mixed = [
@@ -56,14 +55,14 @@ def confirmed(verdicts: Mapping[Sentence, Verdict], ask: Ask, hear: Hear) -> dic
             break
         fallen = []
         for (sentence, edits), anew in zip(mixed, heard, strict=True):
-            found[sentence] = _weighed(sentence, replace(found[sentence], accepted=anew), opinions, asked)
+            found[sentence] = _weighed(sentence, replace(found[sentence], accepted=anew), opinions)
             if len(found[sentence].accepted) < len(edits):
                 fallen.append(sentence)
     return found
 
 
-def _weighed(sentence: Sentence, verdict: Verdict, opinions: Mapping[_Key, float], asked: bool) -> Verdict:
-    """Return a verdict with the edits that are likely faulty refused."""
+def _weighed(sentence: Sentence, verdict: Verdict, opinions: Mapping[_Key, float] | None) -> Verdict:
+    """Return a verdict with the edits refused that are likely faulty."""
     accepted: list[Edit] = []
     refused = [*verdict.refused]
     for edit in verdict.accepted:
@@ -71,7 +70,7 @@ def _weighed(sentence: Sentence, verdict: Verdict, opinions: Mapping[_Key, float
             accepted.append(edit)
             continue
         # What was not worth asking about could not stand.
-        opinion = opinions.get(_key((sentence, edit)), 1.0) if asked else None
+        opinion = None if opinions is None else opinions.get(_key((sentence, edit)), 1.0)
         fault = _chance(sentence, edit, opinion)
         if fault <= MAX_FAULT:
             accepted.append(replace(edit, probability=round(1 - fault, 4)))

@@ -12,10 +12,9 @@ _SHORT = 3
 _MOST_WORDS = 8
 _MOST_LOST = 4
 _NOTHING = -0.1
-Evidence = dict[str, float]
 
 
-def evidence(edit: Edit, language: str, fault: float | None) -> Evidence:
+def evidence(edit: Edit, language: str, fault: float | None) -> dict[str, float]:
     """Return what speaks for and against an edit, by name.
 
     `said` is the log-probability of its words in the model's answer, `opinion` the log-odds by which the

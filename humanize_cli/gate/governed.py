@@ -3,7 +3,6 @@ leave behind what it asked for.
 """
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from humanize_cli.gate.reasons import Reason
@@ -163,8 +162,7 @@ def _behind(trial: Trial, exchange: Exchange, *, stop: bool = True) -> list[str]
     """Return the words behind an edit, in the sentence as it becomes; with `stop`, those of the clause."""
     start = (exchange.new[-1] if exchange.new else exchange.left) + 1
     found: list[str] = []
-    words: Iterable[str] = trial.after.norms[start : start + (_REACH if stop else 3 * _REACH)]
-    for word in words:
+    for word in trial.after.norms[start : start + (_REACH if stop else 3 * _REACH)]:
         if word in ".;:" or (stop and word == ","):
             break
         found.append(word)

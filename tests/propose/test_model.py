@@ -87,8 +87,14 @@ def said(engine: ScriptedEngine, text: str) -> list[tuple[str, float | None]]:
     return [(edit.new, edit.said) for edit in proposal]
 
 
-def test_each_edit_tells_how_likely_its_words_were():
-    text = "We utilize the old pump at six and commence the work."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We utilize the old pump at six and commence the work.",
+        "We utilize the  old pump\n   at six and commence the work.",  # the text's spacing may be its own
+    ],
+)
+def test_each_edit_tells_how_likely_its_words_were(text):
     engine = ScriptedEngine(
         {text: "We use the old pump at six and begin the work."}, score=-0.01, doubts={"begin": -0.9}
     )
@@ -99,14 +105,6 @@ def test_a_deletion_is_told_by_the_word_behind_it():
     text = "We really use the old pump every day."
     engine = ScriptedEngine({text: "We use the old pump every day."}, score=-0.01, doubts={"use": -0.7})
     assert said(engine, text) == [(" ", -0.7)]
-
-
-def test_the_spacing_of_the_text_may_be_its_own():
-    text = "We utilize the  old pump\n   at six and commence the work."
-    engine = ScriptedEngine(
-        {text: "We use the old pump at six and begin the work."}, score=-0.01, doubts={"begin": -0.9}
-    )
-    assert said(engine, text) == [("use", -0.01), ("begin", -0.9)]
 
 
 def test_words_that_were_not_heard_are_the_least_likely():
