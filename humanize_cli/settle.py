@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 
+from humanize_cli.diagnose.worth import editing_chance
 from humanize_cli.edits import Edit, apply_edits, compose
 from humanize_cli.emotion.drift import drift
 from humanize_cli.faults.confirm import confirmed
@@ -123,7 +124,7 @@ class Settler:
 
         `progress` is told the number of sentences that the first round has dealt with, as it goes.
         """
-        states = {sentence: _State(sentence, sentence) for sentence in dict.fromkeys(sentences)}
+        states = {sentence: _State(sentence, self._first(sentence)) for sentence in dict.fromkeys(sentences)}
         for number in count(1):
             live = [state for state in states.values() if not state.resting]
             if not live:
@@ -137,6 +138,14 @@ class Settler:
             sentence: Outcome(tuple(state.edits), tuple(state.refused.values()))
             for sentence, state in states.items()
         }
+
+    def _first(self, sentence: Sentence) -> Sentence:
+        """Return a sentence with what speaks for editing it, which its later states keep.
+
+        A later run, which finds less to speak for editing the outcome, is thereby offered no more than the
+        last round of this one was.
+        """
+        return replace(sentence, editing_chance=editing_chance(sentence, self.profile.tone))
 
     def forget(self) -> None:
         """Drop the oldest verdicts beyond `MEMORY`; call it only between documents."""

@@ -1,4 +1,4 @@
-"""Which sentences are worth pressing the model on: those with tells, or worded like what editors change.
+"""How much speaks for editing a sentence, before a model is asked: tells, or wording that editors change.
 
 What is said of a sentence depends on the sentence alone, as every verdict on it must: rules for a section's
 first or last sentence stay silent, and nothing is known of how often a text repeats a rule.
@@ -13,24 +13,28 @@ from humanize_cli.rules.tell import find_tells
 from humanize_cli.style.profile import Tone
 from humanize_cli.text.document import Sentence
 
-PRESS_FROM = 0.5
-"""The chance of being changed by an editor from which a sentence is pressed on."""
+MORE_LIKELY_THAN_NOT = 0.5
 
 
-def is_worth_pressing(sentence: Sentence, tone: Tone) -> bool:
-    """Say whether there is something in a sentence to press the model on: `--strength strong` asks.
+def editing_chance(sentence: Sentence, tone: Tone) -> float:
+    """Return the chance, 0 to 1, that an editor would change a sentence, by its tells and its wording.
 
-    A tell is enough, or what a rule would edit, and so are two clusters of different families; without them
-    the wording must be likelier than not to be one that an editor would change.
+    A tell is enough for 1, or what a rule would edit, and so are two clusters of different families. A
+    sentence too short to be judged by its wording has no chance without them. It is never less than what is
+    known of the sentence before it was edited: one that was stiff is worth more than the first edit.
     """
+    return max(sentence.editing_chance, _chance(sentence, tone))
+
+
+def _chance(sentence: Sentence, tone: Tone) -> float:
     rules = [tell.rule for tell in find_tells(sentence, load_pack(sentence.language), tone)]
     if any(_is_enough(rule, sentence.language) for rule in rules) or len({rule.family for rule in rules}) > 1:
-        return True
+        return 1.0
     (odds,) = likeness([sentence])
     if odds is None:
-        return False
+        return 0.0
     points = sum(points_of(rule.cost, rule.confidence) for rule in rules)
-    return calibration().chance(sentence.language, odds, points) >= PRESS_FROM
+    return calibration().chance(sentence.language, odds, points)
 
 
 def _is_enough(rule: Rule, language: str) -> bool:

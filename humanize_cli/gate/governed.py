@@ -130,6 +130,22 @@ def infinitive_left(trial: Trial) -> Finding | None:
     return None
 
 
+def mark_lost(trial: Trial) -> Finding | None:
+    """Find a "te" or "zu" that goes alone, while no other edit changes the word that asked for it ("es ist
+    möglich, Felder maskieren").
+    """
+    verbs = _MODALS.get(trial.words.language)
+    if verbs is None:
+        return None
+    given, modals, mark = verbs
+    if modals.intersection(trial.gained) or given.intersection(trial.lost):
+        return None
+    for exchange in trial.exchanges:
+        if not exchange.new and words_of(trial.before, exchange.old) == [mark]:
+            return Finding(Reason.SEAM, mark)
+    return None
+
+
 def series(trial: Trial) -> Finding | None:
     """Find a French preposition that goes in one member of a series ("d'une gourde et un pique-nique")."""
     if trial.words.language != "fr":

@@ -33,6 +33,7 @@ _CHECKS: tuple[Check, ...] = (
     german.genitive_left,
     governed.mood_left,
     governed.infinitive_left,
+    governed.mark_lost,
     governed.series,
     governed.bound,
     wording.lost_verb,

@@ -1,7 +1,9 @@
 """An engine without a model: answers by a function or a table, for tests and dry runs."""
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from humanize_cli.model.engine import Answer, Prompt, Score
@@ -68,7 +70,10 @@ class ScriptedEngine:
         text = self._text(prompt.sentence)
         if prompt.forbid_copy and text == COPY:
             text = prompt.sentence
-        return Answer(text, self._score, len(text.split()) + 1, said=self._scored(text))
+        said = self._scored(text)
+        if text == COPY:
+            said = replace(said, log_probabilities=(math.log(self._copy_probability), self._score))
+        return Answer(text, self._score, len(text.split()) + 1, said=said)
 
     def _text(self, sentence: str) -> str:
         if isinstance(self._script, Mapping):

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from humanize_cli.diagnose.worth import is_worth_pressing
+from humanize_cli.diagnose.worth import MORE_LIKELY_THAN_NOT, editing_chance
 from humanize_cli.edits import Edit
 from humanize_cli.model.engine import Engine
 from humanize_cli.phrasebook.book import Entry, load_phrasebook, trimmed
@@ -62,7 +62,7 @@ class PhrasesProposer:
         offered: dict[Sentence, tuple[Edit, ...]] = {}
         for sentence in sentences:
             if found := candidates(sentence, profile, *self._chosen):
-                reason = is_worth_pressing(sentence, profile.tone)
+                reason = editing_chance(sentence, profile.tone) >= MORE_LIKELY_THAN_NOT
                 least[sentence] = (MIN_CHANCE if reason else WITHOUT_A_REASON)[strength]
                 # The model can only make an edit less likely.
                 if likely := tuple(each for each in found if _chance(each, 0.0) >= least[sentence]):

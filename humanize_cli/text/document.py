@@ -112,7 +112,8 @@ class Sentence:
     """One sentence as it stands in its block's flat text, with all that its edits may depend on.
 
     It carries no neighbours on purpose: what becomes of a sentence depends on nothing but this value. `alone`
-    says that it is its block's only sentence, which therefore must not be deleted.
+    says that it is its block's only sentence, which therefore must not be deleted; `editing_chance`, from 0
+    to 1, how likely an editor was to change it as it stood before any edit, 0 where nobody asked.
     """
 
     text: str
@@ -120,6 +121,7 @@ class Sentence:
     kind: BlockKind = BlockKind.PARAGRAPH
     protected: tuple[Span, ...] = ()
     alone: bool = False
+    editing_chance: float = 0.0
     start: int = field(default=0, compare=False)
 
     @cached_property

@@ -91,7 +91,7 @@ def sentences(block: Block, language: str) -> list[Sentence]:
                 Span(max(span.start, piece.start) - piece.start, min(span.end, piece.end) - piece.start)
             )
         text = block.text[piece.start : piece.end]
-        found.append(Sentence(text, language, block.kind, tuple(spans), len(pieces) == 1, piece.start))
+        found.append(Sentence(text, language, block.kind, tuple(spans), len(pieces) == 1, start=piece.start))
     return found
 
 

@@ -30,7 +30,7 @@ def test_a_blank_text_needs_no_model(cli, write, data):
 def test_only_edits_that_the_encoding_cannot_hold_are_left_out(cli, write):
     text = (
         "M\x81ller and the whole team will utilize the new tool for every report that it writes.\n\n"
-        "They do not write any reports in July, since the whole office is closed then.\n"
+        "They do not write any in July, and that remains a testament to the whole team.\n"
     ).encode("latin-1")
     write("a.txt", text)
     for words in (["a.txt"], ["a.txt"], ["--check", "a.txt"]):

@@ -1,4 +1,4 @@
-"""The model as a proposer: asked only where it would edit, and trusted only where it is sure."""
+"""The model as a proposer: asked only where something speaks for editing, and heard word by word."""
 
 import math
 from dataclasses import replace
@@ -14,6 +14,7 @@ from humanize_cli.text.document import Sentence, Span
 STIFF = "We utilize the old pump every day."
 PLAIN = "We use the old pump every day."
 ANSWERS = {STIFF: PLAIN}
+PLAIN_ALREADY = "The ferry left at six with nine people on board."
 
 
 def offered(
@@ -29,61 +30,63 @@ def test_an_answer_becomes_edits():
     assert offered(ScriptedEngine(ANSWERS), Sentence(STIFF, "en")) == [("utilize", "use")]
 
 
-def test_a_sentence_that_the_model_would_leave_is_not_asked_about():
-    engine = ScriptedEngine({})
-    assert offered(engine, Sentence(STIFF, "en")) == []
+def test_a_sentence_that_the_model_would_leave_is_left():
+    assert offered(ScriptedEngine({}), Sentence(STIFF, "en")) == []
+
+
+def test_a_sentence_for_whose_editing_nothing_speaks_is_not_asked_about():
+    engine = ScriptedEngine(lambda sentence: sentence.upper())
+    assert offered(engine, Sentence(PLAIN_ALREADY, "en")) == []
     assert engine.asked == []
 
 
 @pytest.mark.parametrize(
     ("chance", "strengths"),
     [
-        (0.01, {Strength.LIGHT, Strength.NORMAL, Strength.STRONG}),
-        (0.04, {Strength.NORMAL, Strength.STRONG}),
-        (0.25, {Strength.NORMAL, Strength.STRONG}),
-        (0.4, {Strength.STRONG}),
-        (0.55, {Strength.STRONG}),
-        (0.7, set()),
+        (0.9, {Strength.LIGHT, Strength.NORMAL, Strength.STRONG}),
+        (0.6, {Strength.NORMAL, Strength.STRONG}),
+        (0.2, {Strength.STRONG}),
+        (0.0, set()),
     ],
 )
-def test_strength_says_how_sure_the_model_must_be(chance, strengths):
-    engine = ScriptedEngine(ANSWERS, copy_probability=1 - chance)
-    assert {each for each in Strength if offered(engine, Sentence(STIFF, "en"), each)} == strengths
+def test_strength_says_how_much_must_speak_for_editing(chance, strengths):
+    engine = ScriptedEngine({PLAIN_ALREADY: "The ferry left at six."})
+    sentence = Sentence(PLAIN_ALREADY, "en", editing_chance=chance)
+    assert {each for each in Strength if offered(engine, sentence, each)} == strengths
 
 
-@pytest.mark.parametrize(
-    ("text", "chance", "asked"),
-    [
-        (STIFF, 0.4, [True]),  # there is something in it, so the model must change it
-        ("The ferry left at six with nine people on board.", 0.4, []),
-        ("The ferry left at six with nine people on board.", 0.01, [False]),  # it would change it anyway
-        (STIFF, 0.7, []),
-    ],
-)
-def test_strong_presses_on_sentences_with_a_reason(text, chance, asked):
-    engine = ScriptedEngine({text: text + " Indeed."}, copy_probability=1 - chance)
-    offered(engine, Sentence(text, "en"), Strength.STRONG)
+def test_a_sentence_with_a_tell_is_asked_about_at_every_strength():
+    assert all(offered(ScriptedEngine(ANSWERS), Sentence(STIFF, "en"), each) for each in Strength)
+
+
+@pytest.mark.parametrize(("copying", "asked"), [(0.4, [False, True]), (0.75, [False])])
+def test_strong_presses_where_the_model_is_not_sure_to_leave_a_sentence(copying, asked):
+    engine = ScriptedEngine({}, copy_probability=copying)
+    offered(engine, Sentence(STIFF, "en"), Strength.STRONG)
     assert [prompt.forbid_copy for prompt in engine.asked] == asked
 
 
 @pytest.mark.parametrize("strength", [Strength.LIGHT, Strength.NORMAL])
 def test_only_strong_presses(strength):
-    engine = ScriptedEngine(ANSWERS, copy_probability=0.99)
+    engine = ScriptedEngine({}, copy_probability=0.4)
     offered(engine, Sentence(STIFF, "en"), strength)
     assert [prompt.forbid_copy for prompt in engine.asked] == [False]
 
 
-@pytest.mark.parametrize(("chance", "asked"), [(0.007, 1), (0.009, 0)])
-def test_a_sentence_without_a_reason_needs_a_surer_model(chance, asked):
-    text = "The ferry left at six with nine people on board."
-    engine = ScriptedEngine({text: text + " Indeed."}, copy_probability=1 - chance)
-    offered(engine, Sentence(text, "en"))
-    assert len(engine.asked) == asked
+def test_the_same_sentence_is_not_asked_about_twice():
+    engine = ScriptedEngine(ANSWERS)
+    proposer, sentence = ModelProposer(engine), Sentence(STIFF, "en")
+    first, again = (
+        proposer.propose([each], Profile("test")) for each in (sentence, replace(sentence, start=9))
+    )
+    assert first == again
+    assert len(engine.asked) == 1
 
 
 def said(engine: ScriptedEngine, text: str) -> list[tuple[str, float | None]]:
     """Return the words of each edit offered with how likely they were."""
-    (proposal,) = ModelProposer(engine).propose([Sentence(text, "en")], Profile("test"))
+    sentence = Sentence(text, "en", editing_chance=1.0)
+    (proposal,) = ModelProposer(engine).propose([sentence], Profile("test"))
     return [(edit.new, edit.said) for edit in proposal]
 
 
@@ -119,9 +122,9 @@ def test_words_that_were_not_heard_are_the_least_likely():
 
 def test_labels_and_code_are_not_asked_about():
     engine = ScriptedEngine(lambda sentence: sentence.upper())
-    assert offered(engine, Sentence("Opening hours today", "en")) == []
+    assert offered(engine, Sentence("Opening hours today", "en", editing_chance=1.0)) == []
     code = "See `the_long_name_of_a_function(argument)` for all of it."
-    assert offered(engine, Sentence(code, "en", protected=(Span(4, 43),))) == []
+    assert offered(engine, Sentence(code, "en", protected=(Span(4, 43),), editing_chance=1.0)) == []
     assert engine.asked == []
 
 

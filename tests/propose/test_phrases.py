@@ -44,7 +44,9 @@ def phrasebook(monkeypatch):
         for language, rows in ENTRIES.items()
     }
     monkeypatch.setattr(phrases, "load_phrasebook", books.__getitem__)
-    monkeypatch.setattr(phrases, "is_worth_pressing", lambda sentence, tone: "plainly" not in sentence.text)
+    monkeypatch.setattr(
+        phrases, "editing_chance", lambda sentence, tone: float("plainly" not in sentence.text)
+    )
 
 
 def edited(
