@@ -79,6 +79,15 @@ _FUSED = re.compile(
 _OWN_CLAUSE = frozenset(["um", "ohne", "statt", "anstatt", "om", "zonder"])
 _SERIES = frozenset(["et", "ou", "ni"])
 _OF = frozenset(["de", "d'", "du", "des", "à", "au", "aux"])
+_CORRELATIVES = {
+    "en": (("not only", "not just"), ("but also", "but")),
+    "de": (("nicht nur", "nicht allein"), ("sondern auch", "sondern")),
+    "fr": (("non seulement", "pas seulement"), ("mais aussi", "mais également")),
+    "es": (("no solo", "no sólo", "no solamente"), ("sino también", "sino que", "sino")),
+    "it": (("non solo", "non soltanto"), ("ma anche", "bensì")),
+    "pt": (("não só", "não apenas", "não somente"), ("mas também", "mas sim")),
+    "nl": (("niet alleen", "niet enkel"), ("maar ook", "maar eveneens")),
+}
 _NEAR = 3
 _TIMES = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
 
@@ -144,6 +153,22 @@ def mark_lost(trial: Trial) -> Finding | None:
         if not exchange.new and words_of(trial.before, exchange.old) == [mark]:
             return Finding(Reason.SEAM, mark)
     return None
+
+
+def correlative(trial: Trial) -> Finding | None:
+    """Find one half of a "not only … but also" that goes while the other half stays."""
+    first, second = _CORRELATIVES[trial.words.language]
+    before, after = (f" {' '.join(each.norms)} " for each in (trial.before, trial.after))
+    if not _holds(before, first) or not _holds(before, second):
+        return None
+    kept = _holds(after, first), _holds(after, second)
+    if kept[0] == kept[1]:
+        return None
+    return Finding(Reason.SEAM, (first, second)[kept[1]][0])
+
+
+def _holds(text: str, phrases: tuple[str, ...]) -> bool:
+    return any(f" {each} " in text for each in phrases)
 
 
 def series(trial: Trial) -> Finding | None:

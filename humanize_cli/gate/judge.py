@@ -34,6 +34,7 @@ _CHECKS: tuple[Check, ...] = (
     governed.mood_left,
     governed.infinitive_left,
     governed.mark_lost,
+    governed.correlative,
     governed.series,
     governed.bound,
     wording.lost_verb,
