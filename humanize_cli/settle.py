@@ -183,16 +183,20 @@ class Settler:
         new = [piece for piece in dict.fromkeys(pieces) if piece not in verdicts]
         proposer = self.proposers[index]
         proposals = proposer.propose(new, self.profile, progress)
-        for piece, proposal in zip(new, proposals, strict=True):
-            if proposal:
-                verdicts[piece] = judge(piece, proposal, avoid=self.profile.avoid, besides=(drift,))
-            else:
-                verdicts[piece] = Verdict((), ())
-        verdicts |= confirmed(
-            {piece: verdicts[piece] for piece in new},
-            proposer.faults,
-            partial(proposer.heard, profile=self.profile),
-        )
+        offered = {
+            piece: self._gated(piece, proposal) if proposal else Verdict((), ())
+            for piece, proposal in zip(new, proposals, strict=True)
+        }
+        found = confirmed(offered, proposer.faults, partial(proposer.heard, profile=self.profile))
+        for piece, verdict in found.items():
+            if verdict.accepted and len(verdict.accepted) < len(offered[piece].accepted):
+                # Half of a change may be left, which the gate let through as a whole.
+                again = self._gated(piece, verdict.accepted)
+                found[piece] = Verdict(again.accepted, (*verdict.refused, *again.refused))
+        verdicts |= found
+
+    def _gated(self, piece: Sentence, edits: Sequence[Edit]) -> Verdict:
+        return judge(piece, edits, avoid=self.profile.avoid, besides=(drift,))
 
     def _take_back(self, state: _State) -> None:
         """Return a state that does not come to rest to the original."""

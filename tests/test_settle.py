@@ -2,6 +2,8 @@
 
 from humanize_cli.edits import apply_edits
 from humanize_cli.gate import Reason
+from humanize_cli.model.scripted import ScriptedEngine
+from humanize_cli.propose.model import ModelProposer
 from humanize_cli.settle import Settler
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence, Span
@@ -95,3 +97,16 @@ def test_progress_counts_every_distinct_sentence_once():
     sentences = [Sentence(f"We utilize pump {number} every day.", "en") for number in range(5)]
     Settler(PLAIN, [FunctionProposer(replacing(("utilize", "use")))]).settle(sentences, seen.append)
     assert sum(seen) == 5
+
+
+def test_half_a_change_does_not_stand_where_the_other_half_is_found_faulty():
+    text = "Na deze termijn dient er een nieuwe link te worden aangevraagd."
+    better = "Na deze termijn moet er een nieuwe link worden aangevraagd."
+    sentence = Sentence(text, "nl", editing_chance=1.0)
+
+    def outcome(doubts: dict[str, float]) -> str:
+        engine = ScriptedEngine({text: better}, doubts=doubts, faults={})
+        return apply_edits(text, Settler(PLAIN, [ModelProposer(engine)]).settle([sentence])[sentence].edits)
+
+    assert outcome({}) == better
+    assert outcome({"worden": -7.0}) == text  # and not "moet er een nieuwe link te worden"
