@@ -38,10 +38,11 @@ class Terminal:
         )
 
     def write(self, text: str) -> None:
-        """Write a text at once."""
+        """Write a text at once; where the terminal is gone, nobody is left to read it."""
         data = text.encode("utf-8", "replace")
-        while data:
-            data = data[os.write(self._descriptor, data) :]
+        with contextlib.suppress(OSError):
+            while data:
+                data = data[os.write(self._descriptor, data) :]
 
     def key(self, prompt: str) -> str:
         """Show a prompt and return the next key pressed, as a small letter, without waiting for Enter.

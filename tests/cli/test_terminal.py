@@ -8,6 +8,8 @@ import subprocess
 import pytest
 from drafts import STIFF
 
+from humanize_cli.cli.terminal import Terminal
+
 
 def seen(cli, *words: str, stream: str, **more: str) -> bytes:
     """What a process writes to a stream that is a terminal."""
@@ -67,3 +69,12 @@ def test_typing_is_announced(cli, write):
     os.close(main)
     assert (process.returncode, out) == (0, b"")
     assert message == b"Reading what you type; end with Ctrl-D on a line of its own.\n"
+
+
+def test_what_is_written_to_a_terminal_that_is_gone_is_lost_without_a_word():
+    master, own = pty.openpty()
+    os.close(master)
+    try:
+        Terminal(own).write("anyone?")
+    finally:
+        os.close(own)
