@@ -4,6 +4,9 @@ What is said of a sentence depends on the sentence alone, as every verdict on it
 first or last sentence stay silent, and nothing is known of how often a text repeats a rule.
 """
 
+from dataclasses import replace
+from functools import lru_cache
+
 from humanize_cli.diagnose.likeness import likeness
 from humanize_cli.diagnose.score import calibration, points_of
 from humanize_cli.rules.pack import load_pack
@@ -23,9 +26,11 @@ def editing_chance(sentence: Sentence, tone: Tone) -> float:
     sentence too short to be judged by its wording has no chance without them. It is never less than what is
     known of the sentence before it was edited: one that was stiff is worth more than the first edit.
     """
-    return max(sentence.editing_chance, _chance(sentence, tone))
+    return max(sentence.editing_chance, _chance(replace(sentence, editing_chance=0.0), tone))
 
 
+# The settler and two proposers ask in turn about every sentence of a window.
+@lru_cache(maxsize=8_192)
 def _chance(sentence: Sentence, tone: Tone) -> float:
     rules = [tell.rule for tell in find_tells(sentence, load_pack(sentence.language), tone)]
     if any(_is_enough(rule, sentence.language) for rule in rules) or len({rule.family for rule in rules}) > 1:
