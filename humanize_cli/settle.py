@@ -140,7 +140,8 @@ class Settler:
         }
 
     def _first(self, sentence: Sentence) -> Sentence:
-        """Return a sentence with what speaks for editing it, which its later states keep.
+        """Return a sentence with what speaks for editing it, which its later states keep until the last
+        proposer, the model, has edited it: whether to ask it again is a question to what is left.
 
         A later run, which finds less to speak for editing the outcome, is thereby offered no more than the
         last round of this one was.
@@ -170,6 +171,8 @@ class Settler:
                         state.refused.setdefault(key, refusal)
                 if edits:
                     state.advance(edits)
+                    if last:
+                        state.now = replace(state.now, editing_chance=0.0)
         for state, text in zip(live, before, strict=True):
             state.resting = state.text == text
             state.first = state.first or state.edits

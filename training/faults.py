@@ -3,10 +3,11 @@
 usage: python -m training.faults [--write]
 
 The edits are those that phrasebook and model offered for the sentences of the development split and the gate
-let through (training/calibration, see README.md there), each with a reader's verdict or "the editor's" where
-it is the very edit that the editor made. The figures are of scorecards that have not seen the edit's record.
-A scorecard is boosting with stumps (Friedman 2001, "Greedy Function Approximation: A Gradient Boosting
-Machine"), which amounts to points for each piece of evidence. `--write` writes humanize_cli/faults/card.json.
+let through, one alone or all of an answer (training/calibration, see README.md there), each with a reader's
+verdict or "the editor's" where it is the very edit that the editor made. The figures are of scorecards that
+have not seen the edit's record. A scorecard is boosting with stumps (Friedman 2001, "Greedy Function
+Approximation: A Gradient Boosting Machine"), which amounts to points for each piece of evidence. `--write`
+writes humanize_cli/faults/card.json.
 """
 
 import argparse
@@ -25,8 +26,8 @@ from humanize_cli.style.profile import LANGUAGES
 CALIBRATION = Path(__file__).parent / "calibration"
 CARD = Path(__file__).parents[1] / "humanize_cli" / "faults" / "card.json"
 FAULTY = ("unfaithful", "broken")
-EVIDENCE = ("said", "opinion", "habit", "similarity", "lost", "old", "new", *sorted(LANGUAGES))
-PARTS = ("phrasebook", "model", *sorted(LANGUAGES))
+EVIDENCE = ("said", "opinion", "habit", "similarity", "lost", "old", "new", "besides", *sorted(LANGUAGES))
+PARTS = ("phrasebook", "model", "several", *sorted(LANGUAGES))
 LIMITS = (0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
 STUMPS, RATE = 400, 0.05
 FOLDS = 8
@@ -41,15 +42,19 @@ def judged() -> list[dict[str, Any]]:
     ]
 
 
+def edits_of(row: dict[str, Any]) -> tuple[Edit, ...]:
+    """Return a row's edits."""
+    return tuple(
+        Edit(start, end, row["source"][start:end], new, row["maker"], said=said)
+        for start, end, new, said in row["edits"]
+    )
+
+
 def table(rows: Sequence[dict[str, Any]], names: Sequence[str]) -> Any:
-    """Return the evidence of each edit, a column a name."""
+    """Return the evidence of each row's edits, a column a name."""
     found = np.zeros((len(rows), len(names)))
     for place, row in enumerate(rows):
-        edit = Edit(
-            row["start"], row["end"], row["source"][row["start"] : row["end"]], row["new"], row["maker"],
-            said=row["said"],
-        )  # fmt: skip
-        known = evidence(edit, row["lang"], row["fault"])
+        known = evidence(edits_of(row), row["lang"], row["fault"])
         found[place] = [known.get(name, 0.0) for name in names]
     return found
 
@@ -108,6 +113,10 @@ def worth(rows: Sequence[dict[str, Any]], faulty: Any, chances: Any, mask: Any) 
     return head + f"{roc_auc_score(faulty[mask], chances[mask]):.3f}\n    " + "\n    ".join(cells)
 
 
+def _parts(row: dict[str, Any]) -> tuple[str, ...]:
+    return row["maker"], row["lang"], "several" if len(row["edits"]) > 1 else "single"
+
+
 def main() -> None:
     """Print the figures, and write the scorecards if asked to."""
     parser = argparse.ArgumentParser(
@@ -136,7 +145,7 @@ def main() -> None:
             for name in ("said", "opinion", "habit"):
                 column = values[:, names.index(name)] * (1 if name == "opinion" else -1)
                 print(f"  {name} alone: area under the curve {roc_auc_score(faulty, column):.3f}")
-            parts = {each: np.array([each in (row["maker"], row["lang"]) for row in rows]) for each in PARTS}
+            parts = {each: np.array([each in _parts(row) for row in rows]) for each in PARTS}
             for name, mask in parts.items():
                 print(f"  {name}: {worth(rows, faulty, chances, mask)}")
         cards[title] = card_of(booster().fit(values, faulty), names)

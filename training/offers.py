@@ -2,9 +2,10 @@
 
 usage: python -m training.offers OUT.jsonl [--adapter FOLDER] [--sentences N]
 
-Each line is one edit that the gate lets through (see training/calibration/README.md), its verdict "the
-editor's" where the editor made it, taken from training/calibration where a reader has judged it there, and
-empty otherwise. `python -m training.faults` fits the scorecard to the judged ones.
+Each line is one edit that the gate lets through, or all those of an answer (see
+training/calibration/README.md), its verdict "the editor's" where the editor made it, taken from
+training/calibration where a reader has judged it there, and empty otherwise.
+`python -m training.faults` fits the scorecard to the judged ones.
 """
 
 import argparse
@@ -30,48 +31,47 @@ from training.likeness import as_sentence
 
 def offers(
     edits: Sequence[LightEdit], profile: Profile, engine: CTranslate2Engine
-) -> Iterator[tuple[LightEdit, str, Edit]]:
-    """Yield the edits of sentences in one tone, each with its maker; what both offer is the model's."""
+) -> Iterator[tuple[LightEdit, str, tuple[Edit, ...]]]:
+    """Yield what is offered for sentences in one tone, with its maker; what both offer is the model's."""
     sentences = [as_sentence(each.source, each.language) for each in edits]
     proposals = answered(engine, sentences, profile)
     for each, sentence, proposal in zip(edits, sentences, proposals, strict=True):
         found = judge(sentence, proposal).accepted
         places = {(edit.start, edit.end, edit.new) for edit in found}
-        yield from ((each, "model", edit) for edit in found if edit.new or edit.old != sentence.text)
+        yield from ((each, "model", (edit,)) for edit in found if edit.new or edit.old != sentence.text)
+        if len(found) > 1:
+            yield each, "model", found
         others = [
             edit
             for edit in candidates(sentence, profile)
             if (edit.start, edit.end, edit.new) not in places and judge(sentence, (edit,)).accepted
         ]
-        for (edit,) in heard(engine, [(sentence, (edit,)) for edit in others], profile):
-            yield each, "phrasebook", edit
+        for alone in heard(engine, [(sentence, (edit,)) for edit in others], profile):
+            yield each, "phrasebook", alone
 
 
 def rows(edits: Sequence[LightEdit], engine: CTranslate2Engine) -> Iterator[dict[str, Any]]:
-    """Yield a line for each edit."""
+    """Yield a line for each offer."""
     known = {_key(row): row["verdict"] for row in judged()}
     for tone in sorted({each.tone for each in edits}):
         found = list(offers([each for each in edits if each.tone == tone], load_profile(tone), engine))
-        faults = engine.faults([(each.source, apply_edits(each.source, [edit])) for each, _, edit in found])
-        for place, (each, maker, edit) in enumerate(found):
-            own = (edit.start, edit.end, edit.new) in hunks(each.source, each.target)
+        faults = engine.faults([(each.source, apply_edits(each.source, made)) for each, _, made in found])
+        for place, (each, maker, made) in enumerate(found):
             row = {
                 "id": each.record,
                 "lang": each.language,
                 "tone": tone,
                 "maker": maker,
                 "source": each.source,
-                "start": edit.start,
-                "end": edit.end,
-                "new": edit.new,
-                "said": edit.said,
+                "edits": [[edit.start, edit.end, edit.new, edit.said] for edit in made],
                 "fault": None if faults is None else faults[place],
             }
+            own = {(edit.start, edit.end, edit.new) for edit in made} <= set(hunks(each.source, each.target))
             yield row | {"verdict": "the editor's" if own else known.get(_key(row), "")}
 
 
 def _key(row: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(row[name] for name in ("tone", "source", "start", "end", "new"))
+    return row["tone"], row["source"], tuple((start, end, new) for start, end, new, _ in row["edits"])
 
 
 def main() -> None:

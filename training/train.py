@@ -19,7 +19,7 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,6 @@ from typing import Any
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model, set_peft_model_state_dict
 from peft.utils import get_peft_model_state_dict
-from torch.nn import functional
 
 from training.base import load_base
 from training.data import light_edits, records
@@ -46,7 +45,7 @@ from training.verdicts import judged, made
 
 WARM_UP_STEPS = 20
 CHECKPOINT_SECONDS = 600
-EVALUATE_STEPS = 100
+EVALUATE_STEPS = 300
 DEV_TOKENS_A_BATCH = 4800
 LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 # How much more an edited word counts than a copied one; grammar correction gains by it (Junczys-Dowmunt et
@@ -54,8 +53,20 @@ LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_
 EDITED = 2.0
 
 
+def cross_entropy(logits: torch.Tensor, targets: torch.Tensor, smoothing: float) -> torch.Tensor:
+    """Return each token's loss; compiled, it passes over the wide logits once instead of five times."""
+    logits = logits.float()
+    normalizer = logits.logsumexp(-1)
+    likelihood = logits.gather(1, targets.unsqueeze(1)).squeeze(1)
+    return normalizer - (1 - smoothing) * likelihood - smoothing * logits.mean(-1)
+
+
 def loss_of(
-    model: Any, batch: Sequence[Example], device: str, smoothing: float = 0.0
+    model: Any,
+    batch: Sequence[Example],
+    device: str,
+    smoothing: float = 0.0,
+    token_losses: Callable[..., torch.Tensor] = cross_entropy,
 ) -> tuple[torch.Tensor, float]:
     """Return the weighted mean loss over the answers' tokens, and the weights' sum.
 
@@ -78,7 +89,7 @@ def loss_of(
     logits = model.base_model.model.lm_head(hidden.flatten(0, 1)[rows])
     weights = torch.tensor([weight for item in batch for weight in item.weights])
     total = float(weights.sum())
-    losses = functional.cross_entropy(logits.float(), targets, reduction="none", label_smoothing=smoothing)
+    losses = token_losses(logits, targets, smoothing)
     return (losses * weights.to(device, non_blocking=True)).sum() / total, total
 
 
@@ -88,10 +99,15 @@ def schedule(step: int, share_done: float, peak: float) -> float:
     return peak * warm * 0.5 * (1 + math.cos(math.pi * min(1.0, share_done)))
 
 
+def computes_in_bfloat16(device: str) -> bool:
+    """Tell whether bfloat16 pays: on a GPU, and on a processor with instructions for it."""
+    processor = Path("/proc/cpuinfo")
+    return device != "cpu" or (processor.exists() and "avx512_bf16" in processor.read_text())
+
+
 def autocast(device: str) -> Any:
-    """Return the autocast that pays here: bfloat16 on a GPU or a processor that computes in it, else none."""
-    cpu = "avx512_bf16" in Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else False
-    return torch.autocast(device, torch.bfloat16, enabled=device != "cpu" or cpu)
+    """Return the autocast that pays here: bfloat16, or none."""
+    return torch.autocast(device, torch.bfloat16, enabled=computes_in_bfloat16(device))
 
 
 def evaluate(model: Any, batches: Sequence[Sequence[Example]], device: str) -> float:
@@ -120,6 +136,12 @@ def adapted(base: Any, options: argparse.Namespace) -> Any:
             task_type=None,
         ),
     )
+
+
+def repeated(items: Sequence[Example], times: float, rng: random.Random) -> list[Example]:
+    """Return the items so many times over; of a fraction, as many as it says, drawn at random."""
+    whole, part = divmod(times, 1)
+    return [*items] * int(whole) + rng.sample(items, round(part * len(items)))
 
 
 def save(path: Path, model: Any, optimizer: Any, position: dict[str, Any]) -> None:
@@ -156,8 +178,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--first", type=re.compile, help="show records whose id matches, and --old others")
     parser.add_argument("--old", type=int, default=0, help="other sentences an epoch, with --first")
     parser.add_argument("--checks", type=int, default=0, help="verdicts made of the editors' sentences")
-    parser.add_argument("--judged", type=int, default=0, help="how often an epoch shows a judged sentence")
-    parser.add_argument("--compile", action="store_true", help="pays after a minute on a GPU")
+    parser.add_argument(
+        "--judged", type=float, default=0.0, help="how often an epoch shows a judged sentence"
+    )
+    parser.add_argument("--compile", action="store_true", help="pays after a minute or two")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -175,16 +199,18 @@ def main() -> None:
     as_check = partial(check, tokenizer=tokenizer)
     known = on_all_cores(as_edit, edits)
     easy = list(on_all_cores(as_check, made(edits, options.checks, random.Random(options.seed))).values())
-    hard = list(on_all_cores(as_check, judged("train")).values()) * options.judged
+    hard = list(on_all_cores(as_check, judged("train")).values())
     dev_edits = random.Random(0).sample(list(light_edits("dev")), 300)
     dev = list(by_length(map(as_edit, dev_edits), DEV_TOKENS_A_BATCH))
     dev_checks = list(by_length(map(as_check, judged("dev")), DEV_TOKENS_A_BATCH))
     newline = tokenizer.piece_to_id("\n")
-    if device != "cpu":
+    if computes_in_bfloat16(device):
         base = base.to(torch.bfloat16)
     model = adapted(base, options)
     model.to(device).train()
+    token_losses = cross_entropy
     if options.compile:
+        token_losses = torch.compile(cross_entropy, dynamic=True)
         for layer in model.base_model.model.model.layers:
             layer.compile(dynamic=True)
     weights = [each for each in model.parameters() if each.requires_grad]
@@ -221,7 +247,7 @@ def main() -> None:
             padded(known.get(edit) or as_edit(edit), newline, rng, mixture.weight(edit))
             for edit in mixed(edits, mixture, rng)
         ]
-        ready += (padded(each, newline, rng) for each in easy + hard)
+        ready += (padded(each, newline, rng) for each in easy + repeated(hard, options.judged, rng))
         rng.shuffle(ready)
         batches = batches_of(ready, options.batch, rng)
         while position["batch"] < len(batches) and share_done() < 1:
@@ -229,7 +255,7 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = schedule(position["step"], share_done(), options.learning_rate)
             with autocast(device):
-                loss, _ = loss_of(model, batch, device, options.smoothing)
+                loss, _ = loss_of(model, batch, device, options.smoothing, token_losses)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimizer.step()

@@ -146,6 +146,8 @@ def _rows(rule: "Rule", language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "silent in tone", (", ".join(sorted(rule.registers_off)),)
     if rule.replacement:
         yield "writes", (rule.replacement,)
+    for name, table in rule.tables.items():
+        yield f"{{{name}}}", tuple(f"{old} → {new}" for old, new in table.items())
     if rule.counts:
         yield "cost", (f"{rule.cost} of 3",)
         yield "confidence", (rule.confidence,)
@@ -202,6 +204,7 @@ def _record(rule: "Rule", language: str) -> dict[str, Any]:
         "tones": sorted(rule.tones),
         "registers_off": sorted(rule.registers_off),
         "replacement": rule.replacement or None,
+        "forms": {name: dict(table) for name, table in rule.tables.items()},
         "human_rate": human_rate(rule.id, language),
         "human_rates": dict(register_rates(rule.id, language)),
         "examples": [{"before": each.before, "after": each.after} for each in rule.examples],

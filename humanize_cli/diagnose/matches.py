@@ -11,8 +11,9 @@ from humanize_cli.diagnose.rhythm import repeated_openers, staccato, triads, uni
 from humanize_cli.edits import Edit
 from humanize_cli.reading import Reading
 from humanize_cli.rules.choose import choose
+from humanize_cli.rules.construction import MASK
 from humanize_cli.rules.index import Hit as RuleHit
-from humanize_cli.rules.match import MASK, Place, Replacement
+from humanize_cli.rules.match import Place, Replacement
 from humanize_cli.rules.pack import Pack
 from humanize_cli.rules.tell import Tell, tells_among
 from humanize_cli.style.profile import Tone

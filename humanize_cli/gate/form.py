@@ -117,6 +117,34 @@ def _stray_capital(trial: Trial) -> Finding | None:
     return None
 
 
+def aside(trial: Trial) -> Finding | None:
+    """Find an aside that lost the comma before it and kept the one behind, which now parts subject and verb
+    ("The decision, made by the council, shows": "The decision by the council, shows").
+    """
+    before, words = trial.before, trial.words
+    content = set(before.content)
+    taken = {index for exchange in trial.exchanges for index in exchange.old}
+    for exchange in trial.exchanges:
+        old, new = (
+            [reading.norms[index] for index in indices]
+            for reading, indices in ((before, exchange.old), (trial.after, exchange.new))
+        )
+        # An edit of the subject's first word may have taken all of it.
+        if old.count(",") != 1 or old[-1] == "," or "," in new or not exchange.old[0]:
+            continue
+        if "," in before.norms[: exchange.old[old.index(",")]]:
+            continue
+        behind = [*range(exchange.old[-1] + 1, len(before.norms) - 1)]
+        closed = next((index for index in behind if before.norms[index] == ","), None)
+        if closed is None or closed in taken:
+            continue
+        # Where something else than the subject comes first, its end may take the comma.
+        first = before.norms[0] in words.articles | words.demonstratives or 0 in content - before.marked
+        if first and (closed + 1 in content or before.norms[closed + 1] in words.verbs):
+            return Finding(Reason.SEAM, f", {before.norms[closed + 1]}")
+    return None
+
+
 def shape(trial: Trial) -> Finding | None:
     """Compare how the sentence ends, what it asks, and whether each part of a split is a sentence."""
     before, after = trial.before.text.strip(), trial.after.text.strip()

@@ -3,6 +3,8 @@ leave behind what it asked for.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from humanize_cli.gate.reasons import Reason
@@ -88,6 +90,16 @@ _CORRELATIVES = {
     "pt": (("não só", "não apenas", "não somente"), ("mas também", "mas sim")),
     "nl": (("niet alleen", "niet enkel"), ("maar ook", "maar eveneens")),
 }
+_CLAUSES = {
+    "en": ("that", ("and", "but", "or")),
+    "de": ("dass", ("und", "aber", "oder")),
+    "fr": ("que", ("et", "mais", "ou")),
+    "es": ("que", ("y", "e", "pero", "o")),
+    "it": ("che", ("e", "ed", "ma", "o")),
+    "pt": ("que", ("e", "mas", "ou")),
+    "nl": ("dat", ("en", "maar", "of")),
+}
+"""The word that opens a clause, and the words that join a second one to it."""
 _NEAR = 3
 _TIMES = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
 
@@ -165,6 +177,24 @@ def correlative(trial: Trial) -> Finding | None:
     if kept[0] == kept[1]:
         return None
     return Finding(Reason.SEAM, (first, second)[kept[1]][0])
+
+
+def second_clause(trial: Trial) -> Finding | None:
+    """Find a "that" that goes while the "and that" behind it stays ("It is clear that the toll fell, and that
+    the queues are gone").
+    """
+    was, became = (_second_clause(each.norms, trial.words.language) for each in (trial.before, trial.after))
+    return Finding(Reason.SEAM, became[0]) if became and was and was[1] and not became[1] else None
+
+
+def _second_clause(norms: Sequence[str], language: str) -> tuple[str, bool] | None:
+    """Return the first "and that" of a sentence, and whether a "that" stands before it."""
+    opener, joints = _CLAUSES[language]
+    words = [opener if word == "qu'" else word for word in norms]
+    for place, (joint, word) in enumerate(pairwise(words)):
+        if word == opener and joint in joints:
+            return f"{joint} {word}", opener in words[:place]
+    return None
 
 
 def _holds(text: str, phrases: tuple[str, ...]) -> bool:

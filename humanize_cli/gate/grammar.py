@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
 
-_PERFECT = frozenset(["have", "has", "had"])
 _LANGUAGES = frozenset(["es", "fr", "it", "pt"])
 _PARTICIPLES = {"es": "ndo", "fr": "ant", "it": "ndo", "pt": "ndo"}
 # What joins a clause that was a participle's; a stop or semicolon does too.
@@ -97,26 +96,6 @@ _GENERAL = frozenset([("condition", "if"), ("condition", "unless")])
 _LONGEST_ENDING = 3
 _ARTICLES_APART = 2
 _AGREEMENT_REACH = 4
-
-
-def turned_voice(trial: Trial) -> Finding | None:
-    """Find an English passive in the perfect that lost its "been": what was done has now done it."""
-    if trial.words.language != "en" or "been" not in trial.lost:
-        return None
-    old, new = trial.before.norms, trial.after.norms
-    # With another subject it is a passive made active, as it should be.
-    passive = {
-        (subject, word)
-        for subject, aux, been, word in zip(old, old[1:], old[2:], old[3:], strict=False)
-        if aux in _PERFECT and been == "been"
-    }
-    active = {
-        (subject, word)
-        for subject, aux, word in zip(new, new[1:], new[2:], strict=False)
-        if aux in _PERFECT and word not in trial.words.function
-    }
-    turned = sorted(word for _, word in passive & active)
-    return Finding(Reason.SEAM, f"been {turned[0]}") if turned else None
 
 
 def tense(trial: Trial) -> Finding | None:

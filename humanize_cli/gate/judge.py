@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from humanize_cli.edits import Edit
-from humanize_cli.gate import content, facts, form, german, governed, grammar, meaning, wording
+from humanize_cli.gate import content, english, facts, form, german, governed, grammar, meaning, wording
 from humanize_cli.gate.reasons import Reason, Refusal, Verdict
 from humanize_cli.gate.trial import Finding, Trial
 from humanize_cli.text.document import Sentence
@@ -26,6 +26,7 @@ _CHECKS: tuple[Check, ...] = (
     form.shape,
     form.length,
     form.seams,
+    form.aside,
     form.repetition,
     form.echo,
     wording.missing_article,
@@ -35,6 +36,7 @@ _CHECKS: tuple[Check, ...] = (
     governed.infinitive_left,
     governed.mark_lost,
     governed.correlative,
+    governed.second_clause,
     governed.series,
     governed.bound,
     wording.lost_verb,
@@ -43,7 +45,9 @@ _CHECKS: tuple[Check, ...] = (
     content.list_item,
     content.bracket,
     grammar.tense,
-    grammar.turned_voice,
+    english.turned_voice,
+    english.duration,
+    english.purpose,
     grammar.splice,
     grammar.leftover_of,
     grammar.lost_noun,

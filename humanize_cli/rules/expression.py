@@ -110,6 +110,19 @@ def places(source: str, text: str) -> Iterator[tuple[int, int]]:
 
 def places_in(source: str, data: bytes) -> Iterator[tuple[int, int]]:
     """Yield the same of a text that is encoded already, in characters."""
+    yield from ((start, end) for start, end, _ in _matches(source, data))
+
+
+def groups_in(source: str, data: bytes) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """Yield the same with the texts of the expression's named groups, "" for one that took no part."""
+    for start, end, found in _matches(source, data):
+        texts = {
+            name: (part or b"").decode("utf-8", "surrogatepass") for name, part in found.groupdict().items()
+        }
+        yield start, end, texts
+
+
+def _matches(source: str, data: bytes) -> Iterator[tuple[int, int, "re2._Match[bytes]"]]:
     expression = compiled(source)
     position = counted = characters = 0
     while position < len(data) and (found := expression.search(data, position)):
@@ -117,7 +130,7 @@ def places_in(source: str, data: bytes) -> Iterator[tuple[int, int]]:
         characters += _length(data[counted:start])
         length = _length(data[start:end])
         if length:
-            yield characters, characters + length
+            yield characters, characters + length, found
         counted = start
         # The character that ends one match may be the boundary before the next.
         position = max(end, start + 1)

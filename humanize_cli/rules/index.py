@@ -76,7 +76,7 @@ class Index:
         self._language = language
 
     def candidates(self, text: str, *, edits_only: bool = False) -> Candidates:
-        """Return what may match in a text; phrases alone where only edits are asked for."""
+        """Return what may match in a text; only what edits where only edits are asked for."""
         return self.candidates_at(text, self.hits(text), edits_only=edits_only)
 
     def hits(self, text: str) -> list[Hit]:
@@ -90,7 +90,7 @@ class Index:
 
     def candidates_at(self, text: str, hits: Sequence[Hit], *, edits_only: bool = False) -> Candidates:
         """Return what may match in a text with these hits."""
-        if not hits and (edits_only or not self.unforeseen):
+        if not hits and not self.unforeseen:
             return Candidates()
         _, owners = self._automaton
         phrases: list[Candidate] = []
@@ -106,13 +106,18 @@ class Index:
         if len(phrases) > 1:
             phrases.sort(key=lambda each: (each.start, -len(each.phrase.text), each.order))
         if edits_only:
-            return Candidates(phrases)
+            expressions &= self._edits
         return Candidates(phrases, words, [self._rules[order] for order in sorted(expressions)])
 
     @cached_property
     def unforeseen(self) -> frozenset[int]:
         """The places of the rules with an expression that no text tells beforehand."""
         return frozenset(order for order, rule in enumerate(self._rules) if rule.regex and not rule.needed)
+
+    @cached_property
+    def _edits(self) -> frozenset[int]:
+        """The places of the rules whose expression edits."""
+        return frozenset(order for order, rule in enumerate(self._rules) if rule.regex and rule.replaces)
 
     @cached_property
     def _automaton(self) -> "tuple[ahocorasick_rs.AhoCorasick, list[_Owners]]":

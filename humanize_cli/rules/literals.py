@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_NAME = re.compile(r"\(\?P<\w+>")
 _REPEATS = re.compile(r"[*+?]\??|\{\d*,?\d*\}\??")
 _NOTHING = re.compile(r"\\[bBAz]|[\^$]")
 _MAYBE = re.compile(r"[*?]\??|\{0?(?:,\d*)?\}\??")
@@ -37,7 +38,7 @@ class _Known(NamedTuple):
 
 def needed_texts(source: str) -> tuple[str, ...]:
     """Return texts in lower case, one of which stands in every match of an expression; none if not known."""
-    tokens = _TOKEN.findall(source)
+    tokens = _TOKEN.findall(_NAME.sub("(", source))
     known, _ = _alternatives(tokens, 0)
     return tuple(sorted(_needed(known)))
 

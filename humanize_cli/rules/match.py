@@ -10,13 +10,11 @@ from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from humanize_cli.edits import Edit
-from humanize_cli.rules.index import Candidate
+from humanize_cli.rules.construction import MASK, Construction, constructions
+from humanize_cli.rules.index import Candidate, Candidates
 from humanize_cli.rules.pack import Pack, Rule
 from humanize_cli.style.profile import Tone
 from humanize_cli.text.document import Sentence, Span
-
-MASK = "\ufffc"
-"""What stands for a protected character where rules look."""
 
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"(\w+) ?\Z")
@@ -84,23 +82,29 @@ def find_edits(sentence: Sentence, pack: Pack, tone: Tone) -> list[Edit]:
     """
     place = Place(sentence)
     candidates = pack.index.candidates(place.masked, edits_only=True)
-    return [each.edit for each in find_replacements(place, candidates.phrases, tone)]
+    return [each.edit for each in find_replacements(place, candidates, tone)]
 
 
-def find_replacements(place: Place, candidates: Sequence[Candidate], tone: Tone) -> list[Replacement]:
+def find_replacements(place: Place, candidates: Candidates, tone: Tone) -> list[Replacement]:
     """Return the edits of `find_edits`, each with its rule and where that matched."""
+    phrases = [each for each in candidates.phrases if each.new is not None and each.rule.speaks(tone)]
+    made = [each for each in candidates.expressions if each.replaces and each.speaks(tone)]
+    offers: list[Candidate | Construction] = [*phrases, *constructions(place.masked, made)]
+    if made:
+        offers.sort(key=lambda each: (each.start, -_end(each)))
     found: list[Replacement] = []
-    for candidate in candidates:
-        rule = candidate.rule
-        if candidate.start < place.position or candidate.new is None or not rule.speaks(tone):
+    for offer in offers:
+        if offer.start < place.position or offer.new is None:
             continue
-        edit = _edit(place, candidate, candidate.new)
+        edit = _edit(place, offer, offer.new)
         if edit is not None:
-            found.append(
-                Replacement(rule, candidate.start, candidate.start + len(candidate.phrase.text), edit)
-            )
+            found.append(Replacement(offer.rule, offer.start, _end(offer), edit))
             place.position = edit.end
     return found
+
+
+def _end(offer: Candidate | Construction) -> int:
+    return offer.end if isinstance(offer, Construction) else offer.start + len(offer.phrase.text)
 
 
 def _masked(text: str, protected: Sequence[Span]) -> str:
@@ -124,11 +128,15 @@ def stands_where_bound(place: Place, candidate: Candidate) -> bool:
     return place.sentence.language != "de" or begins or text[start] == phrase.text[0]
 
 
-def _edit(place: Place, candidate: Candidate, new: str) -> Edit | None:
+def _edit(place: Place, candidate: Candidate | Construction, new: str) -> Edit | None:
     """Return the edit that a phrase makes, or None where it does not match or may not stand."""
+    rule = candidate.rule
+    if isinstance(candidate, Construction):
+        start, end = candidate.start, candidate.end
+        return fitted(place, start, end, new, Edit(start, end, "", new, rule.id, rule.message, 1.0))
     if not stands_where_bound(place, candidate):
         return None
-    phrase, rule = candidate.phrase, candidate.rule
+    phrase = candidate.phrase
     start, end = candidate.start, candidate.start + len(phrase.text)
     whole = phrase.at_start and phrase.at_end
     if not new and whole and place.sentence.alone:

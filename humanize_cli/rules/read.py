@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from humanize_cli.errors import UsageError
+from humanize_cli.rules.construction import PLACEHOLDER
 from humanize_cli.rules.expression import compiled
 from humanize_cli.rules.literals import needed_texts
 from humanize_cli.rules.pattern import Phrase, expand
 from humanize_cli.rules.rule import GUARDS, Confidence, Part, Role, Rule, Scope, compiled_guard
+from humanize_cli.rules.tables import Tables, refuse_unknown_groups, regex_of, tables_of
 from humanize_cli.style.profile import Example, Tone
 from humanize_cli.style.yaml_source import YamlNode, load_mapping
 
@@ -80,7 +82,6 @@ _KEYS = (
 )
 _REQUIRED = ("id", "family", "message", "role", "source")
 _SUBJECTS = ("pattern", "words", "regex", "detector")
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _LEMMA = re.compile(r"[^\W\d_]+")
 _COSTS = (1, 2, 3)
 _MIN_MATCHES = 2
@@ -93,20 +94,21 @@ def read_rules(text: str, where: str, language: str, *, check: bool) -> list[Rul
     expression is found only at use, and an unknown family never.
     """
     root = load_mapping(text, where, error=UsageError)
-    fields = root.fields(("rules",), required=("rules",))
+    fields = root.fields(("tables", "rules"), required=("rules",))
+    shared = tables_of(fields["tables"], {}) if "tables" in fields else {}
     rules: dict[str, Rule] = {}
     for node in fields["rules"].sequence():
-        rule = _rule(node, language)
+        rule = _rule(node, language, shared)
         if check:
-            _check(node)
+            _check(node, rule)
         if rule.id in rules:
             raise node.error(f'the id "{rule.id}" is given twice')
         rules[rule.id] = rule
     return list(rules.values())
 
 
-def _rule(node: YamlNode, language: str) -> Rule:
-    """Return the rule that a mapping describes."""
+def _rule(node: YamlNode, language: str, shared: Tables) -> Rule:
+    """Return the rule that a mapping describes; `shared` are the pack's tables by name."""
     fields = node.fields(_KEYS, required=_REQUIRED)
     name = fields["id"].text()
     if not re.fullmatch(rf"{language}\.[a-z0-9-]+", name):
@@ -123,7 +125,7 @@ def _rule(node: YamlNode, language: str) -> Rule:
         id=name,
         family=fields["family"].text(),
         message=fields["message"].text(),
-        phrases=_phrases(fields, role),
+        phrases=_phrases(fields, role, shared),
         tones=_tones(fields.get("tones")),
         guards=MappingProxyType({key: fields[key].text() for key in GUARDS if key in fields}),
         examples=tuple(Example(each["before"].text(), each["after"].text(), language) for each in examples),
@@ -136,14 +138,17 @@ def _rule(node: YamlNode, language: str) -> Rule:
         else Confidence.HIGH,
         words=_lemmas(fields["words"]) if "words" in fields else (),
         part=Part(fields["part"].choice([*Part])) if "part" in fields else None,
-        regex=fields["regex"].text() if "regex" in fields else "",
+        regex=regex_of(fields["regex"], shared) if "regex" in fields else "",
         detector=fields["detector"].choice(DETECTORS) if "detector" in fields else "",
         scope=scope or (Scope.DOCUMENT if subject == "detector" else Scope.SENTENCE),
         registers_off=_tones(fields.get("registers_off")),
         match=fields["match"].texts() if "match" in fields else (),
         patterns=tuple(each.text() for each in _list(fields["pattern"])) if "pattern" in fields else (),
         replacement=fields["replace"].text() if "replace" in fields else "",
-        needed=needed_texts(fields["regex"].text()) if "regex" in fields else (),
+        tables=tables_of(fields["forms"], shared)
+        if subject == "regex" and "forms" in fields
+        else MappingProxyType({}),
+        needed=needed_texts(regex_of(fields["regex"], shared)) if "regex" in fields else (),
     )
 
 
@@ -176,12 +181,17 @@ def _refuse_misfits(node: YamlNode, fields: Mapping[str, YamlNode], role: Role, 
     for key in () if counts else ("cost", "confidence", "match", "scope"):
         if key in fields:
             raise fields[key].error(f'a rule with the role "{role}" does not count, so it has no "{key}"')
-    for key in ("replace", "forms") if subject != "pattern" else ():
-        if key in fields:
-            raise fields[key].error(f'"{key}" goes with "pattern" only')
+    if subject == "regex" and role is Role.EDIT:
+        refuse_unknown_groups(fields)
+    elif subject != "pattern":
+        for key in ("replace", "forms"):
+            if key in fields:
+                raise fields[key].error(
+                    f'"{key}" goes with "pattern", or with the "regex" of a rule that edits'
+                )
     if "part" in fields and subject != "words":
         raise fields["part"].error('"part" goes with "words" only')
-    if not counts and subject != "pattern":
+    if not counts and subject != "pattern" and not (subject == "regex" and role is Role.EDIT):
         raise fields[subject].error(f'a rule with the role "{role}" has a "pattern"')
     if "match" in fields and len(fields["match"].sequence()) < _MIN_MATCHES:
         raise fields["match"].error(f"give at least {_MIN_MATCHES} sentences that must match")
@@ -190,18 +200,20 @@ def _refuse_misfits(node: YamlNode, fields: Mapping[str, YamlNode], role: Role, 
         raise fields["scope"].error('the scope "document" belongs to a "detector", and no other does')
 
 
-def _phrases(fields: Mapping[str, YamlNode], role: Role) -> tuple[tuple[Phrase, str | None], ...]:
+def _phrases(
+    fields: Mapping[str, YamlNode], role: Role, shared: Tables
+) -> tuple[tuple[Phrase, str | None], ...]:
     """Return the phrases of a rule's pattern with their replacements."""
     if "pattern" not in fields:
         return ()
-    tables = _tables(fields["forms"]) if "forms" in fields else {}
+    tables = tables_of(fields["forms"], shared) if "forms" in fields else {}
     phrases = [phrase for each in _list(fields["pattern"]) for phrase in _expanded(each, tables)]
     if "replace" not in fields:
         return tuple((_bare(phrase), "" if role is Role.DELETE else None) for phrase in phrases)
     template = fields["replace"].text()
     filled = tuple((_bare(phrase), phrase.fill(template)) for phrase in phrases)
     for _, new in filled:
-        if unfilled := _PLACEHOLDER.search(new):
+        if unfilled := PLACEHOLDER.search(new):
             raise fields["replace"].error(f'"{unfilled[0]}" is not in the pattern')
     return filled
 
@@ -228,14 +240,6 @@ def _list(node: YamlNode) -> Sequence[YamlNode]:
     return node.sequence() if node.kind == "a list" else [node]
 
 
-def _tables(node: YamlNode) -> dict[str, dict[str, str]]:
-    """Return the tables of word forms by name."""
-    return {
-        name.text(): {key.text(): value.text() for key, value in table.entries()}
-        for name, table in node.entries()
-    }
-
-
 def _expanded(node: YamlNode, tables: Mapping[str, Mapping[str, str]]) -> list[Phrase]:
     """Return the phrases of a pattern; what is wrong with it is said at its line."""
     try:
@@ -244,7 +248,7 @@ def _expanded(node: YamlNode, tables: Mapping[str, Mapping[str, str]]) -> list[P
         raise node.error(f"the pattern {problem}") from None
 
 
-def _check(node: YamlNode) -> None:
+def _check(node: YamlNode, rule: Rule) -> None:
     """Raise for an unknown family, a guard that is no regular expression, or a regex that is not RE2's."""
     for key, value in node.entries():
         if key.text() == "family":
@@ -257,6 +261,6 @@ def _check(node: YamlNode) -> None:
                 raise value.error(f"not a regular expression: {problem}") from None
         elif key.text() == "regex":
             try:
-                compiled(value.text())
+                compiled(rule.regex)
             except ValueError as problem:
                 raise value.error(f"the expression {problem}") from None

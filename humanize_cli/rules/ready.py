@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from importlib import resources
@@ -23,11 +23,13 @@ def made_ready(
     rules: Iterable[Rule], yaml: str, forms: Mapping[str, Iterable[str]], language: str
 ) -> dict[str, Any]:
     """Return what a language's JSON file holds: its rules, and the forms of the words that they name."""
+    tables: list[Mapping[str, str]] = []
     return {
         "language": language,
         "yaml": _digest(yaml),
         "forms": {word: list(each) for word, each in sorted(forms.items())},
-        "rules": [_record(rule) for rule in rules],
+        "rules": [_record(rule, tables) for rule in rules],
+        "tables": tables,
     }
 
 
@@ -36,7 +38,7 @@ def ready_rules(language: str, yaml: str) -> tuple[Rule, ...] | None:
     data = ready(language)
     if data.get("yaml") != _digest(yaml):
         return None
-    return tuple(_rule(record) for record in data["rules"])
+    return tuple(_rule(record, data["tables"]) for record in data["rules"])
 
 
 @cache
@@ -53,8 +55,8 @@ def _digest(yaml: str) -> str:
     return hashlib.sha256(yaml.encode()).hexdigest()
 
 
-def _record(rule: Rule) -> dict[str, Any]:
-    """Return a rule's values, but those that every rule has."""
+def _record(rule: Rule, tables: list[Mapping[str, str]]) -> dict[str, Any]:
+    """Return a rule's values, but those that every rule has; its tables by their places among `tables`."""
     record = {
         each.name: getattr(rule, each.name)
         for each in fields(rule)
@@ -69,12 +71,15 @@ def _record(rule: Rule) -> dict[str, Any]:
         ]
     if rule.guards:
         record["guards"] = dict(rule.guards)
+    if rule.tables:
+        tables += (each for each in rule.tables.values() if each not in tables)
+        record["tables"] = {name: tables.index(table) for name, table in rule.tables.items()}
     if rule.examples:
         record["examples"] = [[each.before, each.after, each.language] for each in rule.examples]
     return record
 
 
-def _rule(record: Mapping[str, Any]) -> Rule:
+def _rule(record: Mapping[str, Any], tables: Sequence[Mapping[str, str]]) -> Rule:
     """Return the rule of a record."""
     values: dict[str, Any] = {
         name: tuple(each) if isinstance(each, list) else each for name, each in record.items()
@@ -91,6 +96,8 @@ def _rule(record: Mapping[str, Any]) -> Rule:
         )
     if "guards" in record:
         values["guards"] = MappingProxyType(record["guards"])
+    if "tables" in record:
+        values["tables"] = {name: tables[place] for name, place in record["tables"].items()}
     if "examples" in record:
         values["examples"] = tuple(Example(*each) for each in record["examples"])
     return Rule(**values)

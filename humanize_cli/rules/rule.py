@@ -65,8 +65,9 @@ class Rule:
     replacement, which is None for a rule that only points at the place and "" for one that deletes. `tones`
     empty means every tone but those of `registers_off`. `cost` is 1 to 3 for a rule that counts, 0 for edits.
     `examples`, `match` and `no_match` are what the rule must and must not do; the tests run them. `patterns`
-    and `replacement` are what the phrases were made from, for people to read; of the texts `needed`, in lower
-    case, one stands in every match of `regex`, if there are any.
+    and `replacement` are what the phrases were made from, for people to read; with a `regex`, its groups are
+    put into `replacement`, each by way of the table of its name. Of the texts `needed`, in lower case, one
+    stands in every match of `regex`, if there are any.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Rule:
     match: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     replacement: str = ""
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     needed: tuple[str, ...] = ()
 
     @cached_property
@@ -100,6 +102,8 @@ class Rule:
     @cached_property
     def replaces(self) -> bool:
         """Whether a match may be edited."""
+        if self.regex:
+            return not self.counts
         return bool(self.phrases) and self.phrases[0][1] is not None
 
     def speaks(self, tone: Tone) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from humanize_cli.rules.construction import LONGEST, MASK
 from humanize_cli.rules.expression import encoded, places_in
 from humanize_cli.rules.index import Candidate, Candidates, WordCandidate
 from humanize_cli.rules.match import (
-    MASK,
     Place,
     Replacement,
     find_replacements,
@@ -17,10 +17,6 @@ from humanize_cli.rules.pack import Pack, Rule, Scope
 from humanize_cli.rules.speech import is_part
 from humanize_cli.style.profile import Tone
 from humanize_cli.text.document import Sentence
-
-_LONGEST = 10_000
-"""Characters of a sentence that expressions see: nothing longer is prose, and an expression that looks to the
-end for each match would take time that grows with the square."""
 
 
 class Tell(NamedTuple):
@@ -60,7 +56,7 @@ def tells_among(
         for rule, start, end in _matches(place, candidates)
         if rule.speaks(tone) and _in_scope(rule, first=first, last=last)
     ]
-    replacements = find_replacements(place, candidates.phrases, tone) if candidates.phrases else []
+    replacements = find_replacements(place, candidates, tone)
     found += [
         Tell(each.rule, each.start, each.end, text[each.start : each.end])
         for each in replacements
@@ -117,9 +113,11 @@ def _expressions(place: Place, rules: Sequence[Rule]) -> Iterator[tuple[Rule, in
     """Yield the regular expressions' matches; one that begins or ends in a protected span is none."""
     if not rules:
         return
-    text = place.masked[:_LONGEST]
+    text = place.masked[:LONGEST]
     data = encoded(text)
     for rule in rules:
+        if rule.replaces:
+            continue
         for start, end in places_in(rule.regex, data):
             if MASK not in (text[start], text[end - 1]) and rule.allows(place.text, start, end):
                 yield rule, start, end

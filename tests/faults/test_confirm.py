@@ -23,7 +23,7 @@ def asking(faulty: set[str], asked: list[str] | None = None):
     def ask(pairs):
         if asked is not None:
             asked.extend(text for _, text in pairs)
-        return [0.95 if text in faulty else 0.001 for _, text in pairs]
+        return [0.9999 if text in faulty else 0.001 for _, text in pairs]
 
     return ask
 
@@ -32,15 +32,28 @@ def deaf(offers):
     """Return None, as what cannot tell how likely words are."""
 
 
-def alone(edit: Edit) -> str:
-    return apply_edits(SENTENCE.text, [edit])
+def alone(*edits: Edit) -> str:
+    return apply_edits(SENTENCE.text, edits)
 
 
-def test_each_edit_is_looked_at_alone():
+def test_an_answer_is_looked_at_as_a_whole():
     asked: list[str] = []
     found = confirmed({SENTENCE: Verdict((USE, TO), ())}, asking(set(), asked), deaf)
     assert [each.new for each in found[SENTENCE].accepted] == ["use", "to"]
-    assert asked == [alone(USE), alone(TO)]
+    assert asked == [alone(USE, TO)]
+
+
+def test_where_a_whole_does_not_stand_each_edit_is_looked_at_alone():
+    asked: list[str] = []
+    found = confirmed({SENTENCE: Verdict((PLAN, TO), ())}, asking({alone(PLAN, TO)}, asked), deaf)
+    assert [each.new for each in found[SENTENCE].accepted] == ["plan", "to"]
+    assert asked == [alone(PLAN, TO), alone(PLAN), alone(TO)]
+
+
+def test_edits_that_need_each_other_stand_together():
+    faulty = {alone(USE), alone(TO)}
+    found = confirmed({SENTENCE: Verdict((USE, TO), ())}, asking(faulty), deaf)
+    assert [each.new for each in found[SENTENCE].accepted] == ["use", "to"]
 
 
 def test_what_stands_says_how_likely_it_is_right():
@@ -50,7 +63,8 @@ def test_what_stands_says_how_likely_it_is_right():
 
 def test_an_edit_in_which_the_model_finds_fault_falls_alone():
     earlier = Refusal(Edit(37, 41, "grow", "shrink", "model"), Reason.DEGREE)
-    found = confirmed({SENTENCE: Verdict((USE, PLAN, TO), (earlier,))}, asking({alone(PLAN)}), deaf)
+    faulty = {alone(USE, PLAN, TO), alone(PLAN)}
+    found = confirmed({SENTENCE: Verdict((USE, PLAN, TO), (earlier,))}, asking(faulty), deaf)
     assert [each.new for each in found[SENTENCE].accepted] == ["use", "to"]
     assert found[SENTENCE].refused == (earlier, Refusal(PLAN, Reason.FAULT))
 
@@ -63,8 +77,8 @@ def test_words_that_the_model_found_unlikely_fall_without_its_being_asked_again(
 
 
 def test_what_editors_often_did_needs_less_of_the_model():
-    rare = Edit(3, 10, "utilize", "wield", "model", said=-1.0)
-    often = replace(TO, said=-1.0)
+    rare = Edit(3, 10, "utilize", "wield", "model", said=-1.5)
+    often = replace(TO, said=-1.5)
     found = confirmed({SENTENCE: Verdict((rare, often), ())}, asking(set()), deaf)
     assert [each.new for each in found[SENTENCE].accepted] == ["to"]
 

@@ -75,7 +75,7 @@ def test_a_detector_looks_at_the_document():
         ("    words: [delve]\n    part: verb\n", "", 2, "or one of: pattern, words, regex, detector"),
         ("part: verb", "pattern: delve", 6, 'one thing: "pattern" stands here already'),
         ("words: [delve]", "pattern: delve", 7, '"part" goes with "words" only'),
-        ("part: verb", "replace: dig\n    examples: []", 7, '"replace" goes with "pattern" only'),
+        ("part: verb", "replace: dig\n    examples: []", 7, '"replace" goes with "pattern"'),
         ("stock-opener", "stock-openers", 3, 'did you mean "stock-opener"?'),
         ("part: verb", "part: gerund", 7, "noun, verb, adjective"),
         ("part: verb", "scope: document", 7, 'belongs to a "detector"'),

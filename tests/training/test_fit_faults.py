@@ -33,7 +33,7 @@ def test_every_judged_edit_fits_its_sentence_and_has_evidence():
     assert len(found) > 1000
     assert np.isfinite(table(found[:200], EVIDENCE)).all()
     for row in found:
-        assert 0 <= row["start"] <= row["end"] <= len(row["source"])
+        assert all(0 <= start <= end <= len(row["source"]) for start, end, _, _ in row["edits"])
         assert row["verdict"] in ("the editor's", "good", "sideways", "unfaithful", "broken")
 
 
@@ -42,7 +42,12 @@ def test_what_is_offered_says_who_made_it_and_whether_the_editor_did():
     edit = LightEdit("x-1", "en", "plain", source, source.replace("utilize", "use"))
     answer = source.replace("utilize", "use").replace("commence", "begin")
     found = list(rows([edit], ScriptedEngine({source: answer}, faults={})))
-    made = {(source[row["start"] : row["end"]], row["new"]): row for row in found if row["maker"] == "model"}
-    assert made["utilize", "use"]["verdict"] == "the editor's"
-    assert made["commence", "begin"]["verdict"] == ""
-    assert all(row["fault"] == 0.0 and row["said"] < 0 for row in found)
+    made = {
+        tuple(source[start:end] for start, end, _, _ in row["edits"]): row
+        for row in found
+        if row["maker"] == "model"
+    }
+    assert made["utilize",]["verdict"] == "the editor's"
+    assert made["commence",]["verdict"] == ""
+    assert made["commence", "utilize"]["verdict"] == ""
+    assert all(row["fault"] == 0.0 and all(said < 0 for *_, said in row["edits"]) for row in found)

@@ -1,0 +1,62 @@
+"""Checks of English: a perfect turned into what it is not, and a purpose that nobody pursues."""
+
+from humanize_cli.gate.reasons import Reason
+from humanize_cli.gate.trial import Finding, Trial, words_of
+
+_PERFECT = frozenset(["have", "has", "had"])
+_LASTING = frozenset(["for", "since"])
+
+
+def turned_voice(trial: Trial) -> Finding | None:
+    """Find an English passive in the perfect that lost its "been": what was done has now done it."""
+    if trial.words.language != "en" or "been" not in trial.lost:
+        return None
+    old, new = trial.before.norms, trial.after.norms
+    # With another subject it is a passive made active, as it should be.
+    passive = {
+        (subject, word)
+        for subject, aux, been, word in zip(old, old[1:], old[2:], old[3:], strict=False)
+        if aux in _PERFECT and been == "been"
+    }
+    active = {
+        (subject, word)
+        for subject, aux, word in zip(new, new[1:], new[2:], strict=False)
+        if aux in _PERFECT and word not in trial.words.function
+    }
+    turned = sorted(word for _, word in passive & active)
+    return Finding(Reason.SEAM, f"been {turned[0]}") if turned else None
+
+
+def duration(trial: Trial) -> Finding | None:
+    """Find an English perfect that became a present while the time it has lasted stayed ("has been closed for
+    years": "is closed for years").
+    """
+    if (
+        trial.words.language != "en"
+        or not _PERFECT.intersection(trial.lost)
+        or not _LASTING & set(trial.after.norms)
+    ):
+        return None
+    for exchange in trial.exchanges:
+        old, new = words_of(trial.before, exchange.old), words_of(trial.after, exchange.new)
+        if "been" in old and {"is", "are"}.intersection(new) and "been" not in new:
+            return Finding(Reason.SEAM, f"{new[-1]} … for")
+    return None
+
+
+def purpose(trial: Trial) -> Finding | None:
+    """Find an English purpose that lost whoever pursues it ("To avoid doubt, I would like to say that the
+    offer ends": "To avoid doubt, the offer ends").
+    """
+    before = trial.before.norms
+    if trial.words.language != "en" or not before or before[0] not in ("to", "in") or "," not in before:
+        return None
+    if before[0] == "in" and before[:3] != ["in", "order", "to"]:
+        return None
+    comma = before.index(",")
+    for exchange in trial.exchanges:
+        if exchange.old and exchange.old[0] == comma + 1 and {"i", "we"} & {before[comma + 1]}:
+            new = words_of(trial.after, exchange.new)
+            if "that" in words_of(trial.before, exchange.old) and not {"i", "we", "you", "please"} & set(new):
+                return Finding(Reason.SEAM, f"to {before[before.index('to') + 1]}, …")
+    return None
