@@ -1,4 +1,5 @@
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -63,9 +64,7 @@ def test_the_copy_probability_is_the_probability_of_the_first_token(engine):
     ]
     assert copied
     for answer, probability in copied:
-        # "=" is followed by the end, which is nearly certain; so two tokens' mean is about half the first's.
-        both = 2.718281828 ** (2 * answer.score)
-        assert 0.97 * probability <= both <= probability + 0.005
+        assert math.exp(answer.said.log_probabilities[0]) == pytest.approx(probability, abs=0.005)
 
 
 @model
