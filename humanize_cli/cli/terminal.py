@@ -78,9 +78,10 @@ class Terminal:
         """Read the rest of what an arrow or function key sends."""
         import select
 
-        while select.select([self._descriptor], [], [], 0.02)[0]:
-            if os.read(self._descriptor, 1).isalpha():
-                break
+        with contextlib.suppress(OSError):
+            while select.select([self._descriptor], [], [], 0.02)[0]:
+                if os.read(self._descriptor, 1).isalpha():
+                    break
 
     @contextmanager
     def _key_by_key(self) -> Iterator[None]:
@@ -90,11 +91,11 @@ class Terminal:
 
         try:
             before = termios.tcgetattr(self._descriptor)
+            # Not TCSAFLUSH, which is the default, and drops what has been typed ahead.
+            tty.setcbreak(self._descriptor, termios.TCSADRAIN)
         except termios.error:
             raise EOFError from None
         try:
-            # Not TCSAFLUSH, which is the default, and drops what has been typed ahead.
-            tty.setcbreak(self._descriptor, termios.TCSADRAIN)
             yield
         finally:
             with contextlib.suppress(termios.error):
