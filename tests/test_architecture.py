@@ -1,6 +1,7 @@
 """The rooms: who may import whom, how long a module may be, and who knows the terminal."""
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,13 @@ def test_public_names_are_these_and_all_there():
         "open_editor",
     ]
     assert all(getattr(humanize_cli, name) for name in humanize_cli.__all__)
+
+
+def test_what_is_installed_has_every_package():
+    """An editable install has them all; a wheel has those that are named."""
+    root = Path(__file__).parents[1]
+    named = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
+    found = {
+        ".".join(each.parent.relative_to(root).parts) for each in (root / "humanize_cli").rglob("__init__.py")
+    }
+    assert found | {"humanize_cli.profiles"} == set(named)
