@@ -38,10 +38,11 @@ def confirmed(verdicts: Mapping[Sentence, Verdict], ask: Ask, hear: Hear) -> dic
     are not. Edits of which the model said nothing, as those of rules, stand as they are.
     """
     found = _heard({**verdicts}, [*verdicts], hear)[0]
-    opinions = _asked([(sentence, verdict.accepted) for sentence, verdict in _several(found).items()], ask)
+    several = _several(found)
+    opinions = _asked([(sentence, verdict.accepted) for sentence, verdict in several.items()], ask)
     whole = {
         sentence: replace(verdict, accepted=_likely(verdict.accepted, fault))
-        for sentence, verdict in _several(found).items()
+        for sentence, verdict in several.items()
         if (fault := _fault(sentence, verdict.accepted, opinions)) <= MAX_FAULT
     }
     offers = [

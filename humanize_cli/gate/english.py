@@ -55,7 +55,7 @@ def purpose(trial: Trial) -> Finding | None:
         return None
     comma = before.index(",")
     for exchange in trial.exchanges:
-        if exchange.old and exchange.old[0] == comma + 1 and {"i", "we"} & {before[comma + 1]}:
+        if exchange.old and exchange.old[0] == comma + 1 and before[comma + 1] in ("i", "we"):
             new = words_of(trial.after, exchange.new)
             if "that" in words_of(trial.before, exchange.old) and not {"i", "we", "you", "please"} & set(new):
                 return Finding(Reason.SEAM, f"to {before[before.index('to') + 1]}, …")

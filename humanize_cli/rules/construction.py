@@ -25,7 +25,6 @@ class Construction(NamedTuple):
 
     start: int
     end: int
-    order: int
     rule: Rule
     new: str
 
@@ -38,13 +37,13 @@ def constructions(masked: str, rules: Sequence[Rule]) -> Iterator[Construction]:
     if not rules:
         return
     data = encoded(masked[:LONGEST])
-    for order, rule in enumerate(rules):
+    for rule in rules:
         for start, end, groups in groups_in(rule.regex, data):
             if MASK in masked[start:end] or not rule.allows(masked, start, end):
                 continue
             new = _filled(rule.replacement, groups, rule.tables)
             if new is not None:
-                yield Construction(start, end, order, rule, new)
+                yield Construction(start, end, rule, new)
 
 
 def _filled(template: str, groups: Mapping[str, str], tables: Mapping[str, Mapping[str, str]]) -> str | None:

@@ -87,7 +87,7 @@ def find_edits(sentence: Sentence, pack: Pack, tone: Tone) -> list[Edit]:
 
 def find_replacements(place: Place, candidates: Candidates, tone: Tone) -> list[Replacement]:
     """Return the edits of `find_edits`, each with its rule and where that matched."""
-    phrases = [each for each in candidates.phrases if each.new is not None and each.rule.speaks(tone)]
+    phrases = [each for each in candidates.phrases if each.rule.speaks(tone)]
     made = [each for each in candidates.expressions if each.replaces and each.speaks(tone)]
     offers: list[Candidate | Construction] = [*phrases, *constructions(place.masked, made)]
     if made:

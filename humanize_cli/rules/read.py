@@ -117,6 +117,7 @@ def _rule(node: YamlNode, language: str, shared: Tables) -> Rule:
     subject = _subject(node, fields)
     _refuse_misfits(node, fields, role, subject)
     scope = Scope(fields["scope"].choice([*Scope])) if "scope" in fields else None
+    regex = regex_of(fields["regex"], shared) if "regex" in fields else ""
     examples = [
         each.fields(("before", "after"), required=("before", "after"))
         for each in (fields["examples"].sequence() if "examples" in fields else ())
@@ -138,7 +139,7 @@ def _rule(node: YamlNode, language: str, shared: Tables) -> Rule:
         else Confidence.HIGH,
         words=_lemmas(fields["words"]) if "words" in fields else (),
         part=Part(fields["part"].choice([*Part])) if "part" in fields else None,
-        regex=regex_of(fields["regex"], shared) if "regex" in fields else "",
+        regex=regex,
         detector=fields["detector"].choice(DETECTORS) if "detector" in fields else "",
         scope=scope or (Scope.DOCUMENT if subject == "detector" else Scope.SENTENCE),
         registers_off=_tones(fields.get("registers_off")),
@@ -148,7 +149,7 @@ def _rule(node: YamlNode, language: str, shared: Tables) -> Rule:
         tables=tables_of(fields["forms"], shared)
         if subject == "regex" and "forms" in fields
         else MappingProxyType({}),
-        needed=needed_texts(regex_of(fields["regex"], shared)) if "regex" in fields else (),
+        needed=needed_texts(regex) if regex else (),
     )
 
 
@@ -181,7 +182,8 @@ def _refuse_misfits(node: YamlNode, fields: Mapping[str, YamlNode], role: Role, 
     for key in () if counts else ("cost", "confidence", "match", "scope"):
         if key in fields:
             raise fields[key].error(f'a rule with the role "{role}" does not count, so it has no "{key}"')
-    if subject == "regex" and role is Role.EDIT:
+    rebuilds = subject == "regex" and role is Role.EDIT
+    if rebuilds:
         refuse_unknown_groups(fields)
     elif subject != "pattern":
         for key in ("replace", "forms"):
@@ -191,7 +193,7 @@ def _refuse_misfits(node: YamlNode, fields: Mapping[str, YamlNode], role: Role, 
                 )
     if "part" in fields and subject != "words":
         raise fields["part"].error('"part" goes with "words" only')
-    if not counts and subject != "pattern" and not (subject == "regex" and role is Role.EDIT):
+    if not counts and subject != "pattern" and not rebuilds:
         raise fields[subject].error(f'a rule with the role "{role}" has a "pattern"')
     if "match" in fields and len(fields["match"].sequence()) < _MIN_MATCHES:
         raise fields["match"].error(f"give at least {_MIN_MATCHES} sentences that must match")
