@@ -26,7 +26,10 @@ from humanize_cli.style.profile import LANGUAGES
 CALIBRATION = Path(__file__).parent / "calibration"
 CARD = Path(__file__).parents[1] / "humanize_cli" / "faults" / "card.json"
 FAULTY = ("unfaithful", "broken")
-EVIDENCE = ("said", "opinion", "habit", "similarity", "lost", "old", "new", "besides", *sorted(LANGUAGES))
+EVIDENCE = (
+    *("said", "opinion", "habit", "similarity", "lost", "strong", "old", "new", "besides"),
+    *sorted(LANGUAGES),
+)
 PARTS = ("phrasebook", "model", "several", *sorted(LANGUAGES))
 LIMITS = (0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
 STUMPS, RATE = 400, 0.05

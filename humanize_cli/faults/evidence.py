@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from humanize_cli.edits import Edit
 from humanize_cli.faults.habits import times_made, words
+from humanize_cli.gate.lexicon import lexicon
 
 LEAST = -8.0
 """Log-probabilities below it tell no more."""
@@ -22,12 +23,15 @@ def evidence(edits: Sequence[Edit], language: str, fault: float | None) -> dict[
     `said` is the log-probability of their words in the model's answer, `opinion` the log-odds by which the
     model, asked again, finds the edited sentence faulty (absent where it was not asked), `habit` how often
     editors did the same (logarithm; the least of several), `similarity` that of the words taken and given (0
-    to 1, less where there are none), `lost` the longer words that are gone, `old` and `new` the numbers of
-    words, and `besides` of edits beside the first; a language has its own name.
+    to 1, less where there are none), `lost` the longer words that are gone, `strong` the strong ones ("fully",
+    "innovative") that no other stands for, `old` and `new` the numbers of words, and `besides` of edits beside
+    the first; a language has its own name.
     """
     old = [word for edit in edits for word in words(edit.old)]
     new = [word for edit in edits for word in words(edit.new)]
     gone = {each for each in old if len(each) > _SHORT} - set(new)
+    claims = lexicon(language).claims
+    strong = sum(each in claims for each in old) - sum(each in claims for each in new)
     before, after = " ".join(old), " ".join(new)
     similarity = _NOTHING
     if before and after:
@@ -38,6 +42,7 @@ def evidence(edits: Sequence[Edit], language: str, fault: float | None) -> dict[
         "habit": habit,
         "similarity": similarity,
         "lost": min(_MOST_LOST, len(gone)),
+        "strong": max(0, strong),
         "old": min(_MOST_WORDS, len(old)),
         "new": min(_MOST_WORDS, len(new)),
         "besides": min(_MOST_BESIDES, len(edits) - 1),

@@ -1,10 +1,16 @@
-"""Checks of English: a perfect turned into what it is not, and a purpose that nobody pursues."""
+"""Checks of English: a perfect turned into what it is not, a purpose that nobody pursues, and small words that
+are padding in one place and the point in another.
+"""
 
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial, words_of
 
 _PERFECT = frozenset(["have", "has", "had"])
 _LASTING = frozenset(["for", "since"])
+_AFTER_ORDER = frozenset(["to", "that", "for"])
+_ONLY = frozenset(["just", "only", "merely", "simply"])
+_BEFORE_ONLY = frozenset(["and", "or", "by", "than", "but", "had", "has", "have"])
+_BEHIND_ONLY = frozenset(["not", "because", "by", "a", "an", "the", "no", "one", "means", "mean", "meant"])
 
 
 def turned_voice(trial: Trial) -> Finding | None:
@@ -59,4 +65,29 @@ def purpose(trial: Trial) -> Finding | None:
             new = words_of(trial.after, exchange.new)
             if "that" in words_of(trial.before, exchange.old) and not {"i", "we", "you", "please"} & set(new):
                 return Finding(Reason.SEAM, f"to {before[before.index('to') + 1]}, …")
+    return None
+
+
+def sequence(trial: Trial) -> Finding | None:
+    """Find an English "in order" that went although no purpose follows it ("work through them in order")."""
+    if trial.words.language != "en" or "order" not in trial.lost:
+        return None
+    norms = (*trial.before.norms, "")
+    for exchange in trial.exchanges:
+        for index in exchange.old:
+            if norms[index - 1 : index + 1] == ("in", "order") and norms[index + 1] not in _AFTER_ORDER:
+                return Finding(Reason.DEGREE, "in order")
+    return None
+
+
+def merely(trial: Trial) -> Finding | None:
+    """Find an English "simply" that went where it says "only" ("by adding up the costs and simply doubling
+    them"), while no other such word came.
+    """
+    if trial.words.language != "en" or "simply" not in trial.lost or _ONLY & set(trial.gained):
+        return None
+    norms = ("", *trial.before.norms, "")
+    for one, word, other in zip(norms, norms[1:], norms[2:], strict=False):
+        if word == "simply" and (one in _BEFORE_ONLY or other in _BEHIND_ONLY or other.endswith("ing")):
+            return Finding(Reason.DEGREE, word)
     return None

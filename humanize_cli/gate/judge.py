@@ -48,6 +48,8 @@ _CHECKS: tuple[Check, ...] = (
     english.turned_voice,
     english.duration,
     english.purpose,
+    english.sequence,
+    english.merely,
     grammar.splice,
     grammar.leftover_of,
     grammar.lost_noun,
