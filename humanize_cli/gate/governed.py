@@ -202,12 +202,16 @@ def _holds(text: str, phrases: tuple[str, ...]) -> bool:
 
 
 def series(trial: Trial) -> Finding | None:
-    """Find a French preposition that goes in one member of a series ("d'une gourde et un pique-nique")."""
+    """Find a French preposition that goes in one member of a series ("d'une gourde et un pique-nique"), while
+    no edit before it takes that of the first.
+    """
     if trial.words.language != "fr":
         return None
+    taken = False
     for exchange in trial.exchanges:
         old, new = words_of(trial.before, exchange.old), words_of(trial.after, exchange.new)
-        if not old or old[0] not in _OF or (new and new[0] in _OF):
+        if taken or not old or old[0] not in _OF or (new and new[0] in _OF):
+            taken |= bool(old) and old[-1] in _OF and not _OF.intersection(new)
             continue
         first = exchange.old[0]
         if first and trial.before.norms[first - 1] in _SERIES and old[1:] == new:

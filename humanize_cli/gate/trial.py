@@ -5,8 +5,9 @@ brings.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from humanize_cli.edits import Edit
 from humanize_cli.gate.lexicon import Lexicon
@@ -110,14 +111,25 @@ class Trial:
 
 
 def same_stem(one: str, other: str) -> bool:
-    """Say whether two words begin so much alike that one may be an inflection or derivation of the other."""
+    """Say whether two words begin so much alike that one may be an inflection or derivation of the other,
+    accents aside ("envío", "enviar").
+    """
     if one == other:
         return True
+    one, other = _bare(one), _bare(other)
     shorter = min(len(one), len(other))
     if shorter <= _SHORT and abs(len(one) - len(other)) > _SHORT_ENDING:
         return False
     needed = max(_STEM_LENGTH, round(_STEM_SHARE * shorter)) if shorter > 3 else 3
     return shorter >= 3 and one[:needed] == other[:needed]
+
+
+@lru_cache(maxsize=16_384)
+def _bare(word: str) -> str:
+    """Return a word without its accents."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def _inside(reading: Reading, start: int, end: int) -> tuple[int, ...]:
