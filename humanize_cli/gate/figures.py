@@ -184,6 +184,7 @@ _BEFORE_MONTH = frozenset(
         "until",
         "from",
         "to",
+        "for",
         "early",
         "late",
         "mid",

@@ -101,6 +101,7 @@ _CLAUSES = {
 }
 """The word that opens a clause, and the words that join a second one to it."""
 _NEAR = 3
+_COMING = frozenset(["next", "coming", "following", "last", "past"])
 _TIMES = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
 
 
@@ -220,7 +221,9 @@ def series(trial: Trial) -> Finding | None:
 
 
 def bound(trial: Trial) -> Finding | None:
-    """Find an English "within" of a time that becomes "in": it is no longer the latest."""
+    """Find an English "within" of a time that becomes "in": it is no longer the latest, unless the time has a
+    bound of its own ("within the next year").
+    """
     if trial.words.language != "en" or "within" not in trial.lost or "within" in trial.gained:
         return None
     for exchange in trial.exchanges:
@@ -228,6 +231,8 @@ def bound(trial: Trial) -> Finding | None:
             continue
         place = next(each for each in exchange.old if trial.before.norms[each] == "within")
         near = trial.before.norms[place + 1 : place + 1 + _NEAR]
+        if _COMING.intersection(near):
+            continue
         if any(word.startswith(_TIMES) for word in near) and "in" in words_of(trial.after, exchange.new):
             return Finding(Reason.DEGREE, "within")
     return None

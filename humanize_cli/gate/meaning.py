@@ -5,6 +5,7 @@ and degrees.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from humanize_cli.gate.dictionary import same_lemma
 from humanize_cli.gate.order import exchanged, number_moved, only_moved, swapped, traded
 from humanize_cli.gate.phrases import GAP
 from humanize_cli.gate.reading import Marker, Reading
@@ -262,7 +263,8 @@ def _commands(trial: Trial, mark: Marker) -> bool:
 def _same_verb(old: str, new: str, language: str) -> bool:
     """Say whether a verb is a form of another one; German and Dutch participles hold the stem inside."""
     stem = new[: max(_STEM, len(new) - 2)]
-    return same_stem(old, new) or (language in _VERB_FIRST and len(new) >= _STEM and stem in old)
+    inside = language in _VERB_FIRST and len(new) >= _STEM and stem in old
+    return same_stem(old, new) or inside or same_lemma(old, new, language)
 
 
 def _clause_starts(reading: Reading) -> Iterable[int]:

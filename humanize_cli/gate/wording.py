@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from humanize_cli.gate.dictionary import is_known
 from humanize_cli.gate.lexicon import Lexicon, languages, lexicon
+from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
-from humanize_cli.gate.trial import Finding, Trial, same_stem, words_of
+from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
 
 _ADJECTIVE = re.compile(r"e[mnrs]?$")
 _PLAIN_PREFIXES = frozenset(["un", "on"])
@@ -185,7 +186,7 @@ def lost_verb(trial: Trial) -> Finding | None:
         for index in range(mark.start, mark.end)
     }
     for exchange in trial.exchanges:
-        if words_of(after, exchange.new):
+        if words_of(after, exchange.new) or _is_opening(before, exchange):
             continue
         taken = [before.norms[index] for index in exchange.old]
         lost = next(
@@ -202,6 +203,15 @@ def lost_verb(trial: Trial) -> Finding | None:
         if not any(index in content or after.norms[index] in words.verbs for index in brought):
             return Finding(Reason.SEAM, lost)
     return None
+
+
+def _is_opening(reading: Reading, exchange: Exchange) -> bool:
+    """Say whether an edit takes a filler of several words, up to the "to" before a verb that stays ("take a
+    moment to").
+    """
+    words = [index for index in exchange.old if reading.is_word[index]]
+    whole = len(words) > 1 and all(index in reading.filler for index in words)
+    return whole and reading.norms[words[-1]] == "to"
 
 
 def split_word(trial: Trial) -> Finding | None:
