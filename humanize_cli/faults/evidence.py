@@ -23,9 +23,9 @@ def evidence(edits: Sequence[Edit], language: str, fault: float | None) -> dict[
     `said` is the log-probability of their words in the model's answer, `opinion` the log-odds by which the
     model, asked again, finds the edited sentence faulty (absent where it was not asked), `habit` how often
     editors did the same (logarithm; the least of several), `similarity` that of the words taken and given (0
-    to 1, less where there are none), `lost` the longer words that are gone, `strong` the strong ones ("fully",
-    "innovative") that no other stands for, `old` and `new` the numbers of words, and `besides` of edits beside
-    the first; a language has its own name.
+    to 1, less where there are none), `lost` the longer words that are gone, `strong` the strong ones
+    ("fully", "innovative") that no other stands for, `old` and `new` the numbers of words, and `besides` of
+    edits beside the first; a language has its own name.
     """
     old = [word for edit in edits for word in words(edit.old)]
     new = [word for edit in edits for word in words(edit.new)]

@@ -1,12 +1,19 @@
-"""Checks of English: a perfect turned into what it is not, a purpose that nobody pursues, and small words that
-are padding in one place and the point in another.
+"""Checks of English: a perfect turned into what it is not, a purpose that nobody pursues, and words that are
+padding in one place and the point in another.
 """
+
+from itertools import pairwise
 
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial, words_of
 
 _PERFECT = frozenset(["have", "has", "had"])
 _LASTING = frozenset(["for", "since"])
+_INVITED = frozenset(["if", "should", "when", "whenever", "any"])
+_MAY = frozenset(["can", "could", "may", "welcome", "free", "always"])
+_US = frozenset(["us", "me"])
+# "hesitate to call"
+_BARE = 3
 _AFTER_ORDER = frozenset(["to", "that", "for"])
 _ONLY = frozenset(["just", "only", "merely", "simply"])
 _BEFORE_ONLY = frozenset(["and", "or", "by", "than", "but", "had", "has", "have"])
@@ -91,3 +98,21 @@ def merely(trial: Trial) -> Finding | None:
         if word == "simply" and (one in _BEFORE_ONLY or other in _BEHIND_ONLY or other.endswith("ing")):
             return Finding(Reason.DEGREE, word)
     return None
+
+
+def offer(trial: Trial) -> Finding | None:
+    """Find an English offer that became an order: "feel free to" or "do not hesitate to" went, and no "if"
+    and no "can" says that the reader may ("please do not hesitate to ring the porter": "please ring the
+    porter"). "Please contact us" and a bare "please call" are formulas either way.
+    """
+    norms = trial.before.norms
+    if trial.words.language != "en" or _INVITED & set(norms) or _MAY & set(trial.gained):
+        return None
+    for one, other in pairwise(norms):
+        if (one, other) == ("feel", "free") and {one, other} <= set(trial.lost):
+            return Finding(Reason.MODAL, "feel free")
+    if "hesitate" not in trial.lost:
+        return None
+    rest = [word for word in norms[norms.index("hesitate") :] if word[0].isalpha()]
+    formula = _US & set(rest[1:]) or len(rest) <= _BARE
+    return None if formula else Finding(Reason.MODAL, "hesitate")

@@ -50,6 +50,7 @@ _CHECKS: tuple[Check, ...] = (
     english.purpose,
     english.sequence,
     english.merely,
+    english.offer,
     grammar.splice,
     grammar.leftover_of,
     grammar.lost_noun,

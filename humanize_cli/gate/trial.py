@@ -126,8 +126,8 @@ def same_stem(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _bare(word: str) -> str:
-    """Return a word without its accents."""
-    if word.isascii():
+    """Return a word without its accents, which tell short ones apart ("vóór", "voor")."""
+    if word.isascii() or len(word) <= _STEM_LENGTH:
         return word
     return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 

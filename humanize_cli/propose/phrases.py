@@ -19,8 +19,8 @@ from humanize_cli.text.document import Sentence
 LEAST_CHANCE = 20
 """In percent, by the phrasebook alone: less is not worth the model's time."""
 LEAST_CHANCE_OF_LOSS = 40
-"""The same for words that are left out: of those left out less often, readers found three in ten unfaithful or
-broken, of the others one in twenty (training/calibration).
+"""The same for words that are left out: of those left out less often, readers found one in five unfaithful
+or broken, of the others one in twenty (training/calibration).
 """
 MIN_CHANCE = {Strength.LIGHT: 0.55, Strength.NORMAL: 0.4, Strength.STRONG: 0.3}
 """Least chance that an editor would make this very edit; good edits in other words are not counted there."""

@@ -151,7 +151,7 @@ def test_the_configuration_says_it_and_the_flag_wins(cli, write):
     write(".humanize.toml", 'disclose = "footer"\ndisclose-text = "Done by {tool}."\n')
     assert b"\nDone by humanize 0" in cli("--stdin-filename", "a.txt", stdin=STIFF.encode()).out
     ran = cli("--disclose", "comment", "--disclose-text", "By {model}", stdin=STIFF.encode())
-    assert b"note: By adapter-7\n" in ran.out
+    assert b"note: By adapter-8\n" in ran.out
     assert cli("--disclose", "none", stdin=STIFF.encode()).out == EDITED.encode()
     assert cli("--no-config", stdin=STIFF.encode()).out == EDITED.encode()
     write(".humanize.toml", 'disclose = "foter"\n')

@@ -14,13 +14,13 @@ def test_each_text_gets_a_line_and_the_worst_decides(cli, write):
     ran = cli("verify", "a.md", "b.txt")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.decode().splitlines() == [
-        "a.md: OK (comment: humanize 0.1.0, adapter-7, profile plain, 3.0% of the words changed)",
-        "b.txt: OK (footer: humanize 0.1.0, adapter-7, profile plain, 2.9% of the words changed)",
+        "a.md: OK (comment: humanize 0.1.0, adapter-8, profile plain, 3.0% of the words changed)",
+        "b.txt: OK (footer: humanize 0.1.0, adapter-8, profile plain, 2.9% of the words changed)",
     ]
     write("c.md", CLEAN)
     changed = (cli.folder / "a.md").read_text().replace("Nothing", "Anything")
     write("a.md", changed)
-    tampered = (cli.folder / "b.txt").read_text().replace("adapter-7", "adapter-2")
+    tampered = (cli.folder / "b.txt").read_text().replace("adapter-8", "adapter-2")
     write("b.txt", tampered)
     ran = cli("verify", "a.md", "b.txt", "c.md")
     assert ran.code == 1
