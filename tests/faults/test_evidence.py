@@ -33,6 +33,13 @@ def test_a_word_that_one_edit_takes_and_another_gives_is_not_lost():
     assert evidence([gone, back], "en", None)["lost"] == 0
 
 
+def test_a_strong_word_counts_where_no_other_stands_for_it():
+    gone = Edit(3, 14, "innovative ", "", "model", said=-0.5)
+    other = Edit(3, 13, "innovative", "groundbreaking", "model", said=-0.5)
+    found = [evidence([each], "en", None)["strong"] for each in (gone, other, TO)]
+    assert found == [1, 0, 0]
+
+
 def test_habits_are_counted_by_language_and_without_regard_to_capitals():
     assert times_made("en", "In order to ", "To ") > 5
     assert times_made("en", "in order to", "wombat") == 0

@@ -20,6 +20,7 @@ ENTRIES = {
         ("a number", "an amount", 60),
         ("large", "big", 25),
         ("really", "", 60),
+        ("perhaps tall", "tall", 35),
         ("enormous", "", 60),
         ("apt", "", 60),
         ("the whole", "the entire", 60),
@@ -124,6 +125,11 @@ def test_strength_says_how_likely_an_edit_must_be(strength, changes):
     between = (MIN_CHANCE[Strength.STRONG] + MIN_CHANCE[Strength.NORMAL]) / 2
     score = log_probability(between, 0.25)
     assert (edited("It is large now.", score=score, strength=strength) == "It is big now.") is changes
+
+
+def test_what_few_editors_leave_out_stays():
+    assert edited("It is perhaps tall.", strength=Strength.STRONG) == "It is perhaps tall."
+    assert edited("It is large now.", strength=Strength.STRONG) == "It is big now."
 
 
 def test_where_nothing_else_speaks_for_editing_an_edit_must_be_likelier():
