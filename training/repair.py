@@ -6,10 +6,10 @@ doubled, an accent gone, a foreign ending, a function word dropped or said twice
 
 import random
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from humanize_cli.gate.tokens import without_accents
 from training.data import LightEdit
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,7 +53,7 @@ def _double_letter(word: str, rng: random.Random) -> str:
 
 def _lose_accents(word: str, _rng: random.Random) -> str:
     """Leave out the accents."""
-    return "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
+    return without_accents(word)
 
 
 _TO_LONG_WORDS: tuple[Damage, ...] = (_lose_letter, _double_letter, _lose_accents)

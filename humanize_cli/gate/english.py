@@ -15,7 +15,7 @@ _US = frozenset(["us", "me"])
 # "hesitate to call"
 _BARE = 3
 _AFTER_ORDER = frozenset(["to", "that", "for"])
-_ONLY = frozenset(["just", "only", "merely", "simply"])
+_ONLY = frozenset(["just", "only", "merely"])
 _BEFORE_ONLY = frozenset(["and", "or", "by", "than", "but", "had", "has", "have"])
 _BEHIND_ONLY = frozenset(["not", "because", "by", "a", "an", "the", "no", "one", "means", "mean", "meant"])
 
@@ -91,7 +91,7 @@ def merely(trial: Trial) -> Finding | None:
     """Find an English "simply" that went where it says "only" ("by adding up the costs and simply doubling
     them"), while no other such word came.
     """
-    if trial.words.language != "en" or "simply" not in trial.lost or _ONLY & set(trial.gained):
+    if trial.words.language != "en" or "simply" not in trial.lost or _ONLY.intersection(trial.gained):
         return None
     norms = ("", *trial.before.norms, "")
     for one, word, other in zip(norms, norms[1:], norms[2:], strict=False):
@@ -106,13 +106,12 @@ def offer(trial: Trial) -> Finding | None:
     porter"). "Please contact us" and a bare "please call" are formulas either way.
     """
     norms = trial.before.norms
-    if trial.words.language != "en" or _INVITED & set(norms) or _MAY & set(trial.gained):
+    if trial.words.language != "en" or _INVITED.intersection(norms) or _MAY.intersection(trial.gained):
         return None
-    for one, other in pairwise(norms):
-        if (one, other) == ("feel", "free") and {one, other} <= set(trial.lost):
-            return Finding(Reason.MODAL, "feel free")
+    if ("feel", "free") in pairwise(norms) and trial.lost.keys() >= {"feel", "free"}:
+        return Finding(Reason.MODAL, "feel free")
     if "hesitate" not in trial.lost:
         return None
     rest = [word for word in norms[norms.index("hesitate") :] if word[0].isalpha()]
-    formula = _US & set(rest[1:]) or len(rest) <= _BARE
+    formula = _US.intersection(rest) or len(rest) <= _BARE
     return None if formula else Finding(Reason.MODAL, "hesitate")

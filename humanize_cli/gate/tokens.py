@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 _WORD = r"[^\W\d_][\w·]*(?:[’'\-.][^\W_]+)*[’']?"
 # Digits first: "8GB" is a figure and a unit. A space may group thousands, as French and German write them.
@@ -64,3 +65,8 @@ def split_tokens(
                 break
         else:
             yield Token(word, norm, start, end)
+
+
+def without_accents(word: str) -> str:
+    """Return a word without its accents (of letters in Unicode's decomposed form, the marks go)."""
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))

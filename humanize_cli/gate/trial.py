@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from humanize_cli.edits import Edit
 from humanize_cli.gate.lexicon import Lexicon
 from humanize_cli.gate.reading import Reading, mask, read
 from humanize_cli.gate.reasons import Reason
+from humanize_cli.gate.tokens import without_accents
 from humanize_cli.text.document import Sentence
 
 _STEM_LENGTH = 4
@@ -129,7 +129,7 @@ def _bare(word: str) -> str:
     """Return a word without its accents, which tell short ones apart ("vóór", "voor")."""
     if word.isascii() or len(word) <= _STEM_LENGTH:
         return word
-    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+    return without_accents(word)
 
 
 def _inside(reading: Reading, start: int, end: int) -> tuple[int, ...]:
