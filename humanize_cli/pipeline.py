@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from humanize_cli.choice import block_edits
+from humanize_cli.diagnose.worth import around
 from humanize_cli.edits import Edit
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.ledger import Ledger
@@ -173,8 +174,8 @@ class Editor:
         return _Draft(part.reading, lines, part.elsewhere)
 
     def read(self, text: str, format: Format) -> Reading:
-        """Find a text's prose, its languages and its sentences."""
-        return read(
+        """Find a text's prose, its languages and its sentences, and what they say of each other."""
+        found = read(
             text,
             format,
             language=self.language,
@@ -182,6 +183,9 @@ class Editor:
             tables=self.tables,
             keep=self.profile.keep,
         )
+        shift = around((sentence for group in found.sentences for sentence in group), self.profile.tone)
+        groups = (tuple(replace(each, around=shift) for each in group) for group in found.sentences)
+        return replace(found, sentences=tuple(groups))
 
     def _settle(self, drafts: Sequence[_Draft], progress: Callable[[int], None] | None) -> None:
         """Decide every sentence of the drafts and write the texts that come of it."""

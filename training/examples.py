@@ -111,6 +111,14 @@ def padded(found: Example, newline: int, rng: random.Random, weight: float = 1.0
     return found.padded([newline] * rng.randrange(MULTIPLE), weight)
 
 
+def padded_alike(
+    better: Example, worse: Example, newline: int, rng: random.Random
+) -> tuple[Example, Example]:
+    """Return two answers to one prompt, padded alike, as `padded` does it."""
+    newlines = [newline] * rng.randrange(MULTIPLE)
+    return better.padded(newlines), worse.padded(newlines)
+
+
 def batches_of(ready: Sequence[Example], tokens_a_batch: int, rng: random.Random) -> list[list[Example]]:
     """Return examples as shuffled batches of about equal lengths.
 
@@ -126,6 +134,25 @@ def batches_of(ready: Sequence[Example], tokens_a_batch: int, rng: random.Random
     return batches
 
 
+def batches_of_pairs(
+    pairs: Sequence[tuple[Example, Example]], tokens_a_batch: int
+) -> Iterator[list[tuple[Example, Example]]]:
+    """Yield pairs in batches of about equal lengths and at most so many tokens, padding included."""
+    batch: list[tuple[Example, Example]] = []
+    for pair in sorted(pairs, key=_longer):
+        if batch and 2 * (len(batch) + 1) * _longer(pair) > tokens_a_batch:
+            yield batch
+            batch = []
+        batch.append(pair)
+    if batch:
+        yield batch
+
+
+def tokens_of(batch: Sequence[Example | tuple[Example, Example]]) -> int:
+    """Return the number of tokens in a batch of examples or of pairs."""
+    return sum(len(item.ids) for each in batch for item in ((each,) if isinstance(each, Example) else each))
+
+
 def by_length(items: Iterable[Example], tokens_a_batch: int) -> Iterator[list[Example]]:
     """Yield the items in batches of about equal lengths and at most so many tokens, padding included."""
     batch: list[Example] = []
@@ -136,3 +163,7 @@ def by_length(items: Iterable[Example], tokens_a_batch: int) -> Iterator[list[Ex
         batch.append(item)
     if batch:
         yield batch
+
+
+def _longer(pair: tuple[Example, Example]) -> int:
+    return max(len(each.ids) for each in pair)

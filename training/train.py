@@ -2,12 +2,14 @@
 
 usage: python -m training.train OUT [--start ADAPTER | --rank N] [--tokens N] [--minutes M] [--batch N]
        [--learning-rate X] [--edited X] [--dropout X] [--smoothing X] [--extra FILE …] [--english N]
-       [--repair N] [--untouched X] [--first PATTERN --old N] [--checks N --judged N] [--compile] [--seed N]
+       [--repair N] [--untouched X] [--first PATTERN --old N] [--checks N --judged N]
+       [--pairs FILE --preference X] [--compile] [--seed N]
 
 OUT receives `state.pt` (adapter, optimizer, position; written every ten minutes and at the end; a second
 start with the same OUT goes on from it), `log.jsonl`, and at the end the adapter in PEFT's layout. The loss
 counts the answer only, and what the editor changed `--edited` times. The learning rate warms up over 20
 steps, then falls along a cosine to zero at N tokens or after M minutes of this run, whichever comes first.
+With `--pairs` an epoch shows those of the file too (see training/preferences.py).
 SIGTERM ends a run early, and its state is kept.
 """
 
@@ -19,7 +21,7 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,13 +36,18 @@ from training.examples import (
     Example,
     Mixture,
     batches_of,
+    batches_of_pairs,
     by_length,
     check,
     example,
     mixed,
     on_all_cores,
     padded,
+    padded_alike,
+    tokens_of,
 )
+from training.loss import autocast, computes_in_bfloat16, cross_entropy, loss_of, preference_loss
+from training.preferences import preferences
 from training.verdicts import judged, made
 
 WARM_UP_STEPS = 20
@@ -53,61 +60,10 @@ LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_
 EDITED = 2.0
 
 
-def cross_entropy(logits: torch.Tensor, targets: torch.Tensor, smoothing: float) -> torch.Tensor:
-    """Return each token's loss; compiled, it passes over the wide logits once instead of five times."""
-    logits = logits.float()
-    normalizer = logits.logsumexp(-1)
-    likelihood = logits.gather(1, targets.unsqueeze(1)).squeeze(1)
-    return normalizer - (1 - smoothing) * likelihood - smoothing * logits.mean(-1)
-
-
-def loss_of(
-    model: Any,
-    batch: Sequence[Example],
-    device: str,
-    smoothing: float = 0.0,
-    token_losses: Callable[..., torch.Tensor] = cross_entropy,
-) -> tuple[torch.Tensor, float]:
-    """Return the weighted mean loss over the answers' tokens, and the weights' sum.
-
-    With `smoothing`, that share of each token is spread over the whole vocabulary (Szegedy et al. 2016,
-    "Rethinking the Inception Architecture for Computer Vision"), against an overconfident model.
-
-    Rows are filled up on the right, where no token that counts looks, so no mask is needed.
-    """
-    longest = max(len(each.ids) for each in batch)
-    ids = torch.zeros((len(batch), longest), dtype=torch.long)
-    where = torch.zeros((len(batch), longest), dtype=torch.bool)
-    for row, item in enumerate(batch):
-        ids[row, : len(item.ids)] = torch.tensor(item.ids)
-        where[row, item.answer - 1 : len(item.ids) - 1] = True
-    targets = ids.roll(-1, 1)[where].to(device, non_blocking=True)
-    rows = where.flatten().nonzero().squeeze(1).to(device, non_blocking=True)
-    hidden = model.base_model.model.model(
-        input_ids=ids.to(device, non_blocking=True), use_cache=False
-    ).last_hidden_state
-    logits = model.base_model.model.lm_head(hidden.flatten(0, 1)[rows])
-    weights = torch.tensor([weight for item in batch for weight in item.weights])
-    total = float(weights.sum())
-    losses = token_losses(logits, targets, smoothing)
-    return (losses * weights.to(device, non_blocking=True)).sum() / total, total
-
-
 def schedule(step: int, share_done: float, peak: float) -> float:
     """Return the learning rate: a short warm-up, then a cosine to zero."""
     warm = min(1.0, (step + 1) / WARM_UP_STEPS)
     return peak * warm * 0.5 * (1 + math.cos(math.pi * min(1.0, share_done)))
-
-
-def computes_in_bfloat16(device: str) -> bool:
-    """Tell whether bfloat16 pays: on a GPU, and on a processor with instructions for it."""
-    processor = Path("/proc/cpuinfo")
-    return device != "cpu" or (processor.exists() and "avx512_bf16" in processor.read_text())
-
-
-def autocast(device: str) -> Any:
-    """Return the autocast that pays here: bfloat16, or none."""
-    return torch.autocast(device, torch.bfloat16, enabled=computes_in_bfloat16(device))
 
 
 def evaluate(model: Any, batches: Sequence[Sequence[Example]], device: str) -> float:
@@ -181,6 +137,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--judged", type=float, default=0.0, help="how often an epoch shows a judged sentence"
     )
+    parser.add_argument("--pairs", type=Path, help="pairs of a better and a worse answer")
+    parser.add_argument("--preference", type=float, default=0.3, help="weight of the pairs' margins")
     parser.add_argument("--compile", action="store_true", help="pays after a minute or two")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -200,6 +158,8 @@ def main() -> None:
     known = on_all_cores(as_edit, edits)
     easy = list(on_all_cores(as_check, made(edits, options.checks, random.Random(options.seed))).values())
     hard = list(on_all_cores(as_check, judged("train")).values())
+    pairs = list(preferences(options.pairs)) if options.pairs else []
+    known |= on_all_cores(as_edit, [each for pair in pairs for each in pair])
     dev_edits = random.Random(0).sample(list(light_edits("dev")), 300)
     dev = list(by_length(map(as_edit, dev_edits), DEV_TOKENS_A_BATCH))
     dev_checks = list(by_length(map(as_check, judged("dev")), DEV_TOKENS_A_BATCH))
@@ -235,6 +195,11 @@ def main() -> None:
     stopped = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
 
+    def learn(model: Any, batch: Sequence[Any]) -> torch.Tensor:
+        if isinstance(batch[0], Example):
+            return loss_of(model, batch, device, options.smoothing, token_losses)[0]
+        return preference_loss(model, batch, device, options.preference, options.smoothing, token_losses)
+
     def share_done() -> float:
         if stopped.is_set():
             return 1.0
@@ -249,20 +214,27 @@ def main() -> None:
         ]
         ready += (padded(each, newline, rng) for each in easy + repeated(hard, options.judged, rng))
         rng.shuffle(ready)
-        batches = batches_of(ready, options.batch, rng)
+        batches: list[Any] = [
+            *batches_of(ready, options.batch, rng),
+            *batches_of_pairs(
+                [padded_alike(known[better], known[worse], newline, rng) for better, worse in pairs],
+                options.batch,
+            ),
+        ]
+        rng.shuffle(batches)
         while position["batch"] < len(batches) and share_done() < 1:
             batch = batches[position["batch"]]
             for group in optimizer.param_groups:
                 group["lr"] = schedule(position["step"], share_done(), options.learning_rate)
             with autocast(device):
-                loss, _ = loss_of(model, batch, device, options.smoothing, token_losses)
+                loss = learn(model, batch)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             position["step"] += 1
             position["batch"] += 1
-            position["tokens"] += sum(len(each.ids) for each in batch)
+            position["tokens"] += tokens_of(batch)
             # Reading the loss waits for the GPU, so it is read every tenth time.
             if device == "cpu" or position["step"] % 10 == 0:
                 entry: dict[str, Any] = {key: position[key] for key in ("epoch", "batch", "step", "tokens")}

@@ -1,9 +1,13 @@
 """How much speaks for editing a sentence, before a model is asked: tells, or wording that editors change.
 
-What is said of a sentence depends on the sentence alone, as every verdict on it must: rules for a section's
-first or last sentence stay silent, and nothing is known of how often a text repeats a rule.
+Rules for a section's first or last sentence stay silent here, and nothing is known of how often a text
+repeats a rule. What the sentence carries of its surroundings is one number, how machine-made its text reads
+as a whole (`around`): a doubtful sentence in a text full of tells is worth asking about, and the same one in
+a text that a good writer wrote is not.
 """
 
+import math
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,6 +21,21 @@ from humanize_cli.style.profile import Tone
 from humanize_cli.text.document import Sentence
 
 MORE_LIKELY_THAN_NOT = 0.5
+UNREMARKABLE = 0.2
+"""The mean chance of a text's sentences that speaks neither for nor against editing one of them.
+
+Human documentation has .07, the training data's drafts .3 to .5. Read off the development split and human
+documents together: as many of the latter's sentences are asked about as without it (2.3% of 11,000), and of
+those that editors changed 81% instead of 75%, in the voice of assistants 64% instead of 57%.
+"""
+UNKNOWN = 0.35
+"""The mean chance of a text of which nothing is known yet, which short texts are held to be near."""
+_KNOWN_FROM = 120
+"""Words at which what a text shows of itself weighs as much as what is thought of an unknown one."""
+_MOST_AROUND = 2.0
+_STEP = 0.25
+"""Small edits to one sentence should not turn what is said of the others."""
+_FAR = 0.02
 
 
 def editing_chance(sentence: Sentence, tone: Tone) -> float:
@@ -26,7 +45,29 @@ def editing_chance(sentence: Sentence, tone: Tone) -> float:
     sentence too short to be judged by its wording has no chance without them. It is never less than what is
     known of the sentence before it was edited: one that was stiff is worth more than the first edit.
     """
-    return max(sentence.editing_chance, _chance(replace(sentence, editing_chance=0.0), tone))
+    alone = _chance(replace(sentence, editing_chance=0.0, around=0.0), tone)
+    if alone and sentence.around:
+        alone = 1 / (1 + math.exp(-_log_odds(alone) - sentence.around))
+    return max(sentence.editing_chance, alone)
+
+
+def around(sentences: Iterable[Sentence], tone: Tone) -> float:
+    """Return what a text's sentences add to the log-odds that one of them is worth editing.
+
+    Their mean chance counts by words, and is drawn to that of an unknown text where there are few.
+    """
+    words = float(_KNOWN_FROM)
+    total = UNKNOWN * words
+    for sentence in sentences:
+        words += sentence.words
+        total += sentence.words * editing_chance(replace(sentence, editing_chance=0.0, around=0.0), tone)
+    found = _log_odds(total / words) - _log_odds(UNREMARKABLE)
+    return max(-_MOST_AROUND, min(_MOST_AROUND, round(found / _STEP) * _STEP))
+
+
+def _log_odds(chance: float) -> float:
+    within = max(_FAR, min(1 - _FAR, chance))
+    return math.log(within / (1 - within))
 
 
 # The settler and two proposers ask in turn about every sentence of a window.

@@ -97,7 +97,9 @@ def added_content(trial: Trial) -> Finding | None:
             continue
         for index in brought:
             word = after.norms[index]
-            if index not in after.marked and not any(same_stem(word, old) for old in before.norms):
+            if index in after.marked or any(same_stem(word, old) for old in before.norms):
+                continue
+            if not any(same_lemma(word, old, trial.sentence.language) for old in trial.lost):
                 return Finding(Reason.CLAIM, word)
     return None
 

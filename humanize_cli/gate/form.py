@@ -181,7 +181,7 @@ def length(trial: Trial) -> Finding | None:
     before, after = trial.before.word_count, trial.after.word_count
     if after > before + 1 and after > LONGEST * before:
         return Finding(Reason.LENGTH, f"{before} to {after} words")
-    if before > SHORT and after < SHORTEST * before:
+    if before > SHORT and after < SHORTEST * (before - len(trial.before.filler)):
         return Finding(Reason.LENGTH, f"{before} to {after} words")
     return None
 

@@ -48,7 +48,7 @@ _OPENERS = {
              "virem", "poderem", "quererem"]
         ),
     ),
-    "nl": _Opener(frozenset(["als", "indien", "wanneer"]), frozenset(["mocht", "mochten"])),
+    "nl": _Opener(frozenset(["als", "indien", "wanneer"]), frozenset(["mocht"])),
 }  # fmt: skip
 _REACH = 9
 _MODALS = {
@@ -124,7 +124,8 @@ def mood_left(trial: Trial) -> Finding | None:
             continue
         if any(word.endswith(opener.fitting) for word in behind if opener.fitting):
             continue
-        if opener.unfitting and "caso" not in old and not opener.unfitting.intersection(behind):
+        clause = "caso" in old and "de" not in old
+        if opener.unfitting and not clause and not opener.unfitting.intersection(behind):
             continue
         return Finding(Reason.SEAM, next(iter(new & opener.new)))
     return None
@@ -212,7 +213,7 @@ def series(trial: Trial) -> Finding | None:
     for exchange in trial.exchanges:
         old, new = words_of(trial.before, exchange.old), words_of(trial.after, exchange.new)
         if taken or not old or old[0] not in _OF or (new and new[0] in _OF):
-            taken |= bool(old) and old[-1] in _OF and not _OF.intersection(new)
+            taken |= bool(_OF.intersection(old)) and not _OF.intersection(new)
             continue
         first = exchange.old[0]
         if first and trial.before.norms[first - 1] in _SERIES and old[1:] == new:

@@ -49,6 +49,7 @@ _JOINTS = frozenset(
         "comme",
         "lo",
         "cual",
+        "ed",
         "el",
         "la",
         "qual",
@@ -56,6 +57,23 @@ _JOINTS = frozenset(
         ";",
         ":",
     ]
+)
+_PERIPHRASES = ("est", "sta", "ven", "vien", "vin", "vem", "vêm", "ir", "iba", "sigu", "segu", "llev", "and")
+# How participles of the past end, which begin no clause of their own.
+_PAST_PARTICIPLES = (
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "ato",
+    "ata",
+    "uto",
+    "uta",
+    "ito",
 )
 _COPULAS = frozenset(["es", "son", "est", "sont", "è", "sono", "é", "são", "está", "están", "estão"])
 # Verbs whose future often says no more than their present ("debe", "puede", "es").
@@ -92,7 +110,8 @@ _MOOD = frozenset(
     ]
 )
 # Where one of these stands, the future says what happens every time, as the present does.
-_GENERAL = frozenset([("condition", "if"), ("condition", "unless")])
+_GENERAL = frozenset([("condition", "if"), ("condition", "unless"), ("condition", "when")])
+_FUTURE = ("modal", "future")
 _LONGEST_ENDING = 3
 _ARTICLES_APART = 2
 _AGREEMENT_REACH = 4
@@ -110,7 +129,8 @@ def tense(trial: Trial) -> Finding | None:
         if len(word) < 5 or not word.endswith(endings) or _is_light(word):
             continue
         verb = any(same_stem(word[:-1], other) for other in trial.gained)
-        if not gained and (verb or any(mark.text == word for mark in trial.before.markers)):
+        future = any(mark.text == word and _FUTURE in mark.required for mark in trial.before.markers)
+        if not gained and (verb or future):
             return Finding(Reason.MODAL, word)
     return None
 
@@ -128,6 +148,7 @@ def ending(trial: Trial) -> Finding | None:
         return None
     before, after = trial.before, trial.after
     mood = bool(_MOOD.intersection(trial.lost) or _MOOD.intersection(trial.gained))
+    general = bool(before.framed & _GENERAL)
     near = _touched(trial)
     content = set(after.content)
     renamed = {
@@ -138,6 +159,8 @@ def ending(trial: Trial) -> Finding | None:
     for position, exchange in enumerate(trial.exchanges):
         old, new = words_of(before, exchange.old), words_of(after, exchange.new)
         if len(old) != 1 or len(new) != 1 or old == new or not _same_but_ending(old[0], new[0]):
+            continue
+        if general and old[0].endswith(trial.words.future[1]):
             continue
         if _is_light(old[0]) or (mood and not _only_agrees(old[0], new[0])):
             continue
@@ -178,8 +201,12 @@ def splice(trial: Trial) -> Finding | None:
     if gained & _JOINTS:
         return None
     for exchange in trial.exchanges:
-        for word in words_of(trial.before, exchange.old):
-            if word.endswith(suffix) and len(word) > 4 and _becomes_verb(word, suffix, trial.gained):
+        for index in exchange.old:
+            word = trial.before.norms[index]
+            if not word.endswith(suffix) or len(word) < 5 or not _becomes_verb(word, suffix, trial.gained):
+                continue
+            # "Venían exigiendo" is a verb of its own already.
+            if not index or not trial.before.norms[index - 1].startswith(_PERIPHRASES):
                 return Finding(Reason.SEAM, word)
     return None
 
@@ -191,7 +218,9 @@ def _becomes_verb(word: str, suffix: str, gained: Iterable[str]) -> bool:
     return any(
         same_stem(word, other)
         and not other.startswith(word)
-        and not other.endswith((suffix, "r", "re", "rsi", "ment", "mente", "ción", "tion"))
+        and not other.endswith(
+            (suffix, "r", "re", "rsi", "ment", "mente", "ción", "tion", *_PAST_PARTICIPLES)
+        )
         for other in gained
     )
 
@@ -230,9 +259,16 @@ def _lost_noun(trial: Trial, exchange: Exchange) -> str | None:
     brought = words_of(after, exchange.new)
     taken = words_of(before, exchange.old)
     content = set(after.content)
+    # An ending of the future makes a verb no function word.
+    marked = {
+        index
+        for mark in after.markers
+        if not mark.labels <= {_FUTURE} or not mark.labels
+        for index in range(mark.start, mark.end)
+    }
     if not brought or any(
         index in content
-        and index not in after.marked
+        and index not in marked
         and not any(same_stem(after.norms[index], word) for word in taken)
         for index in exchange.new
     ):

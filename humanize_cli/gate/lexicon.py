@@ -123,7 +123,7 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
                 bare = phrase[:-1] if optional else phrase
                 if phrase[-1] == "<":
                     early.add(split(bare))
-                if optional and " " not in phrase and len(split(bare)) > 1:
+                if optional and bare in contractions and len(split(bare)) > 1:
                     # A contraction that holds a marker of its own ("unavailable" is "not available").
                     continue
                 labels.setdefault(split(bare), []).append(((kind, name), optional))

@@ -61,8 +61,8 @@ def markers(trial: Trial) -> Finding | None:
             return Finding(mark.reason, mark.text)
     return (
         number_moved(trial)
-        or traded(before, after)
-        or only_moved(before, after)
+        or traded(before, after, trial.words.language)
+        or only_moved(trial)
         or swapped(trial)
         or exchanged(trial)
         or _cause_reversed(trial)
@@ -81,7 +81,10 @@ def lost_and_added(
     lost = _match([mark for mark in old if mark.required], [mark for mark in new if not mark.early])
     added = _match([mark for mark in new if mark.required], old)
     kept = [mark for mark in before if mark not in lost]
-    return [mark for mark in lost if not _is_double(mark, kept, after, doubles)], added
+    return (
+        [mark for mark in lost if not _is_double(mark, kept, after, doubles)],
+        [mark for mark in added if not _agrees(mark, after, doubles)],
+    )
 
 
 def _unequal(before: Sequence[Marker], after: Sequence[Marker]) -> tuple[list[Marker], list[Marker]]:
@@ -103,14 +106,19 @@ def _last(markers: Sequence[Marker], surplus: Counter[str]) -> list[Marker]:
 
 
 def _match(needed: Sequence[Marker], offered: Sequence[Marker]) -> list[Marker]:
-    """Return the markers that found no counterpart of a common class; required ones are used first."""
-    free = sorted(offered, key=lambda mark: not mark.required)
+    """Return the markers that found no counterpart of a common class; required ones are used first.
+
+    A marker of several kinds answers once in each: "unable" is both the "not" and the "can" of "cannot".
+    """
+    free = [(mark, set(mark.labels)) for mark in sorted(offered, key=lambda mark: not mark.required)]
     unmatched: list[Marker] = []
     for mark in needed:
         wanted = set(mark.required)
-        for candidate in free:
-            if wanted & candidate.labels or mark.labels & set(candidate.required):
-                free.remove(candidate)
+        for candidate, left in free:
+            common = left & wanted or (left & mark.labels & set(candidate.required))
+            if common:
+                kinds = {kind for kind, _ in common}
+                left -= {label for label in left if label[0] in kinds}
                 break
         else:
             unmatched.append(mark)
@@ -136,13 +144,25 @@ def _is_double(
     )
 
 
+def _agrees(mark: Marker, after: Sequence[Marker], doubles: frozenset[str]) -> bool:
+    """Say whether a new negation only agrees with one before it ("no cobra nada")."""
+    return any(
+        kind == "negation" and name in doubles and (kind, name) in other.required
+        for kind, name in mark.required
+        for other in after
+        if 0 < mark.start - other.start <= _DOUBLE_REACH and other.text != mark.text
+    )
+
+
 def _turns_past(trial: Trial) -> str | None:
     """Return a word of the future that gives way to one of the past."""
     words = trial.words
+    if not words.past[0].isdisjoint(trial.lost):
+        return None
     future = next((word for word in trial.lost if _has_tense(word, words.future, trial.gained)), None)
-    if future and any(_has_tense(word, words.past, trial.lost) for word in trial.gained):
-        return future
-    return None
+    # "Need" has no ending.
+    new = (word for word in trial.gained if not word.endswith("eed"))
+    return future if any(_has_tense(word, words.past, trial.lost) for word in new) else None
 
 
 def _has_tense(word: str, tense: tuple[frozenset[str], tuple[str, ...]], others: Iterable[str]) -> bool:
@@ -216,11 +236,9 @@ def _verb_first(trial: Trial, mark: Marker) -> bool:
 
 def _loses_modal(trial: Trial) -> bool:
     """Say whether a word of possibility, ability or duty is gone, be it in a polite formula."""
-    for word in trial.lost:
-        hit = trial.words.markers.longest([word], 0)
-        if hit and any(kind == "modal" and name != "future" for kind, name in hit[0].required):
-            return True
-    return False
+    hits = (trial.words.markers.longest([word], 0) for word in trial.lost)
+    required = (label for hit in hits if hit for label in hit[0].required)
+    return any(kind == "modal" and name != "future" for kind, name in required)
 
 
 def _unfolds(trial: Trial, mark: Marker) -> bool:
@@ -243,7 +261,7 @@ def _commands(trial: Trial, mark: Marker) -> bool:
     content = set(after.content) - after.matched
     for index in _clause_starts(after):
         norm = after.norms[index]
-        if index not in content:
+        if index not in content and norm not in trial.words.verbs:
             continue
         for old in before.content:
             if before.norms[old] != norm:

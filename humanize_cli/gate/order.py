@@ -10,6 +10,7 @@ from humanize_cli.gate.trial import Finding, Trial
 _SUBJECT = 2
 # Which kinds say something about the words around them, so that two of them must not trade places.
 _ORDERED = frozenset(["negation", "modal"])
+_NEGATION_LAST = frozenset(["de", "nl"])
 
 
 def number_moved(trial: Trial) -> Finding | None:
@@ -18,17 +19,24 @@ def number_moved(trial: Trial) -> Finding | None:
     """
     if trial.words.language != "en":
         return None
-    fewer = next((word for word in trial.lost if word[-1] == "s" and word[:-1] in trial.gained), None)
-    if fewer and any(word[-1] == "s" and word[:-1] in trial.lost for word in trial.gained):
+    function = trial.words.function
+    lost, gained = ([word for word in words if word not in function] for words in (trial.lost, trial.gained))
+    fewer = next((word for word in lost if word[-1] == "s" and word[:-1] in gained), None)
+    if fewer and any(word[-1] == "s" and word[:-1] in lost for word in gained):
         return Finding(Reason.DEGREE, fewer)
     return None
 
 
-def only_moved(before: Sequence[Marker], after: Sequence[Marker]) -> Finding | None:
-    """Find an "only" that left the subject at the start for a later place, or came from there."""
-    old, new = _only(before), _only(after)
+def only_moved(trial: Trial) -> Finding | None:
+    """Find an "only" that left the subject at the start for a later place, or came from there.
+
+    Before the same word as ever it has not moved, whatever went or came before it.
+    """
+    old, new = _only(trial.before.markers), _only(trial.after.markers)
     for one, two in zip(old, new, strict=False):
-        if (one.start < _SUBJECT) != (two.start < _SUBJECT) and abs(one.start - two.start) > 1:
+        if (one.start < _SUBJECT) == (two.start < _SUBJECT) or abs(one.start - two.start) <= 1:
+            continue
+        if trial.before.norms[one.end : one.end + 1] != trial.after.norms[two.end : two.end + 1]:
             return Finding(Reason.DEGREE, one.text)
     return None
 
@@ -74,8 +82,12 @@ def _is_fact(reading: Reading, index: int) -> bool:
     )
 
 
-def traded(before: Sequence[Marker], after: Sequence[Marker]) -> Finding | None:
-    """Find two markers of different classes, more than a word apart, whose order is reversed."""
+def traded(before: Sequence[Marker], after: Sequence[Marker], language: str) -> Finding | None:
+    """Find two markers of different classes, more than a word apart, whose order is reversed.
+
+    In German and Dutch a finite verb stands far before its negation, and a phrase that says the same behind
+    it ("nicht in der Lage" is "kann … nicht").
+    """
     old = [mark for mark in before if mark.required and mark.required[0][0] in _ORDERED]
     new = [mark for mark in after if mark.required and mark.required[0][0] in _ORDERED]
     if len(old) != len(new) or len(old) < 2:
@@ -85,6 +97,12 @@ def traded(before: Sequence[Marker], after: Sequence[Marker]) -> Finding | None:
         return None
     for position in range(len(old) - 1):
         one, two = new[position], new[position + 1]
+        if (
+            language in _NEGATION_LAST
+            and two.required[0][0] == "negation"
+            and old[position + 1].end > (old[position + 1].start + 1)
+        ):
+            continue
         if (
             classes_old[position : position + 2] == [two.required[0], one.required[0]]
             and two.start - one.end > 1

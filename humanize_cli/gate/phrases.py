@@ -5,6 +5,7 @@ figures.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 GAP = "…"
 FIGURE = "#"
@@ -44,23 +45,30 @@ class PhraseTable:
     numbers: Mapping[str, float]
 
     def longest(self, norms: Sequence[str], position: int) -> tuple[Phrase, int] | None:
-        """Return the phrase that begins at a token and the token after it: exact ones first, then longer
-        ones.
+        """Return the phrase that begins at a token and the token after it: longer ones first, of equal ones
+        the exact one.
         """
         norm = norms[position]
-        for entry in self.exact.get(norm, ()):
-            end = self._end(entry, norms, position + 1)
-            if end is not None:
-                return entry, end
+        found = self._first(self.exact.get(norm, ()), norms, position)
         for length in self.stem_lengths:
-            if length <= len(norm):
-                for entry in self.stems.get(norm[:length], ()):
-                    end = self._end(entry, norms, position + 1)
-                    if end is not None:
-                        return entry, end
+            if length <= len(norm) and norm[:length] in self.stems:
+                other = self._first(self.stems[norm[:length]], norms, position)
+                if other and (found is None or len(other[0].rest) > len(found[0].rest)):
+                    found = other
+        if found:
+            return found
         for ending, entry in self.endings:
             if norm.endswith(ending) and len(norm) > len(ending) + 1:
                 return entry, position + 1
+        return None
+
+    def _first(
+        self, entries: Sequence[Phrase], norms: Sequence[str], position: int
+    ) -> tuple[Phrase, int] | None:
+        for entry in entries:
+            end = self._end(entry, norms, position + 1)
+            if end is not None:
+                return entry, end
         return None
 
     def covered(self, norms: Sequence[str]) -> frozenset[int]:
@@ -110,12 +118,13 @@ class PhraseTable:
 
 def alternatives(phrase: str) -> Iterator[str]:
     """Yield the phrases that one with choices stands for: "(a|an) idea", "(very |)kind"."""
-    found = _CHOICE.search(phrase)
-    if found is None:
+    if "|" not in phrase:
         yield " ".join(phrase.split())
         return
-    for choice in found[1].split("|"):
-        yield from alternatives(f"{phrase[: found.start()]}{choice}{phrase[found.end() :]}")
+    # Every second part is what stands between brackets; where they were nested, some are left.
+    parts = _CHOICE.split(phrase)
+    for choice in product(*(part.split("|") if index % 2 else (part,) for index, part in enumerate(parts))):
+        yield from alternatives("".join(choice))
 
 
 def phrase_table(
@@ -129,11 +138,16 @@ def phrase_table(
     exact: dict[str, list[Phrase]] = {}
     stems: dict[str, list[Phrase]] = {}
     endings: list[tuple[str, Phrase]] = []
+    special = {
+        word
+        for word in {word for words in labels for word in words}
+        if word in (GAP, FIGURE) or word[-1] == "*" or word[0] == AHEAD
+    }
     for words, marks in labels.items():
         if not words:
             continue
         required = tuple(label for label, optional in marks if not optional)
-        plain = not any(word in (GAP, FIGURE) or word[-1] == "*" or word[0] == AHEAD for word in words[1:])
+        plain = special.isdisjoint(words[1:])
         entry = Phrase(words[1:], plain, frozenset(label for label, _ in marks), required, words in early)
         if words[0][0] == "*" and len(words[0]) > 1:
             endings.append((words[0][1:], entry))
@@ -143,7 +157,7 @@ def phrase_table(
             exact.setdefault(words[0], []).append(entry)
     for group in (exact, stems):
         for entries in group.values():
-            entries.sort(key=lambda entry: -len(entry.rest))
+            entries.sort(key=lambda entry: (entry.rest.count(GAP) - len(entry.rest), not entry.plain))
     lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
     return PhraseTable(exact, stems, lengths, tuple(endings), numbers)
 

@@ -12,7 +12,11 @@ from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_o
 _ADJECTIVE = re.compile(r"e[mnrs]?$")
 _PLAIN_PREFIXES = frozenset(["un", "on"])
 _BASE = 5
-_ORDERS = frozenset([("modal", "obligation"), ("modal", "advice")])
+_JUDGED = frozenset([("modal", "obligation"), ("modal", "advice"), ("modal", "future")])
+# "Without" and its like need no article behind them.
+_BARE = frozenset(["without", "ohne", "zonder", "sans", "sin", "senza", "sem"])
+_PORTUGUESE_INFINITIVES = ("ar", "er", "ir", "or")
+_WHOLES = frozenset(["all", "both", "half"])
 # What opens a clause that may go with its verb.
 _OPENERS = frozenset(["that", "which", "who", "there", "it", "dass", "die", "der", "das", "dat"])
 
@@ -105,10 +109,7 @@ def claims(trial: Trial) -> Finding | None:
     table, after = trial.words.claims, trial.after
     # "best to" advises, "at the latest" limits: such phrases are matched by their own kind.
     advice = {
-        after.norms[index]
-        for mark in after.markers
-        if mark.end - mark.start > 1 and mark.required
-        for index in range(mark.start, mark.end)
+        word for mark in after.markers if " " in mark.text and mark.required for word in mark.text.split()
     }
     reworded = {
         after.norms[index]
@@ -178,11 +179,11 @@ def lost_verb(trial: Trial) -> Finding | None:
     """
     before, after, words = trial.before, trial.after, trial.words
     content = set(after.content) - after.marked - after.filler
-    # Whether the sentence still orders is judged with the markers.
-    orders = {
+    # Whether the sentence still orders, or foretells, is judged with the markers.
+    judged = {
         index
         for mark in before.markers
-        if _ORDERS.intersection(mark.required)
+        if _JUDGED.intersection(mark.required)
         for index in range(mark.start, mark.end)
     }
     for exchange in trial.exchanges:
@@ -193,7 +194,7 @@ def lost_verb(trial: Trial) -> Finding | None:
             (
                 before.norms[index]
                 for index in exchange.old
-                if before.norms[index] in words.verbs & trial.lost.keys() and index not in orders
+                if before.norms[index] in words.verbs & trial.lost.keys() and index not in judged
             ),
             None,
         )
@@ -207,11 +208,11 @@ def lost_verb(trial: Trial) -> Finding | None:
 
 def _is_opening(reading: Reading, exchange: Exchange) -> bool:
     """Say whether an edit takes a filler of several words, up to the "to" before a verb that stays ("take a
-    moment to").
+    moment to"); of two "to" it may take the first.
     """
     words = [index for index in exchange.old if reading.is_word[index]]
     whole = len(words) > 1 and all(index in reading.filler for index in words)
-    return whole and reading.norms[words[-1]] == "to"
+    return whole and "to" in reading.norms[words[-1] : words[-1] + 2]
 
 
 def split_word(trial: Trial) -> Finding | None:
@@ -262,7 +263,31 @@ def missing_article(trial: Trial) -> Finding | None:
             return Finding(Reason.SEAM, f"{after.norms[exchange.new[-1]]} {before.norms[follower]}")
         last = exchange.new[-1] if exchange.new else exchange.left
         norm = after.norms[last] if last >= 0 else ""
+        if norm in _BARE or _needs_none(before, exchange, norm):
+            continue
         replaced = norm in words.function and (bool(exchange.new) or norm in words.articles)
         if not replaced and not any(after.norms[index] in words.articles for index in exchange.new):
             return Finding(Reason.SEAM, f"{before.norms[exchange.old[-1]]} {before.norms[follower]}")
     return None
+
+
+def _needs_none(before: Reading, exchange: Exchange, left: str) -> bool:
+    """Say whether what looks like a lost article is none, or none is needed.
+
+    `left` is the word that now stands before the place. "All of the files" is "all files"; before a verb,
+    "het" is a pronoun; before an infinitive or a number word, Portuguese "a" is a preposition; Italian leaves
+    out the article before figures.
+    """
+    last = exchange.old[-1]
+    article, follower = before.norms[last], before.norms[last + 1]
+    language = before.words.language
+    if language == "en":
+        return left in _WHOLES and before.norms[last - 1] == "of"
+    if language == "nl":
+        return article == "het" and follower in before.words.verbs
+    if language == "pt":
+        bare = before.tokens[last].end - before.tokens[last].start == 1
+        return (
+            article == "a" and bare and (follower.endswith(_PORTUGUESE_INFINITIVES) or follower[0].isdigit())
+        )
+    return language == "it" and follower[0].isdigit()

@@ -113,7 +113,8 @@ class Sentence:
 
     It carries no neighbours on purpose: what becomes of a sentence depends on nothing but this value. `alone`
     says that it is its block's only sentence, which therefore must not be deleted; `editing_chance`, from 0
-    to 1, how likely an editor was to change it as it stood before any edit, 0 where nobody asked.
+    to 1, how likely an editor was to change it as it stood before any edit, 0 where nobody asked; `around`
+    what its text as a whole adds to the log-odds of that, 0 where a text speaks neither way.
     """
 
     text: str
@@ -122,6 +123,7 @@ class Sentence:
     protected: tuple[Span, ...] = ()
     alone: bool = False
     editing_chance: float = 0.0
+    around: float = 0.0
     start: int = field(default=0, compare=False)
 
     @cached_property
