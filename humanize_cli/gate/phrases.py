@@ -11,6 +11,8 @@ GAP = "…"
 FIGURE = "#"
 AHEAD = "+"
 _GAP_WORDS = 4
+# What a gap does not reach across.
+_PARTS = ";:.?!"
 _CURRENCY = "$€£¥"
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
@@ -110,6 +112,8 @@ class PhraseTable:
                 if _is_like(norms[index], word):
                     position = index + 1
                     break
+                if norms[index] in _PARTS:
+                    return None
             else:
                 return None
             gap = False
