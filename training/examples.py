@@ -135,17 +135,11 @@ def batches_of(ready: Sequence[Example], tokens_a_batch: int, rng: random.Random
 
 
 def batches_of_pairs(
-    pairs: Sequence[tuple[Example, Example]], tokens_a_batch: int
+    pairs: Iterable[tuple[Example, Example]], tokens_a_batch: int
 ) -> Iterator[list[tuple[Example, Example]]]:
     """Yield pairs in batches of about equal lengths and at most so many tokens, padding included."""
-    batch: list[tuple[Example, Example]] = []
-    for pair in sorted(pairs, key=_longer):
-        if batch and 2 * (len(batch) + 1) * _longer(pair) > tokens_a_batch:
-            yield batch
-            batch = []
-        batch.append(pair)
-    if batch:
-        yield batch
+    # A batch holds two rows for each pair, as long as the longer of them.
+    return _packed(pairs, lambda pair: 2 * max(len(each.ids) for each in pair), tokens_a_batch)
 
 
 def tokens_of(batch: Sequence[Example | tuple[Example, Example]]) -> int:
@@ -155,15 +149,18 @@ def tokens_of(batch: Sequence[Example | tuple[Example, Example]]) -> int:
 
 def by_length(items: Iterable[Example], tokens_a_batch: int) -> Iterator[list[Example]]:
     """Yield the items in batches of about equal lengths and at most so many tokens, padding included."""
-    batch: list[Example] = []
-    for item in sorted(items, key=lambda each: len(each.ids)):
-        if batch and (len(batch) + 1) * len(item.ids) > tokens_a_batch:
+    return _packed(items, lambda item: len(item.ids), tokens_a_batch)
+
+
+def _packed(
+    items: Iterable[_Item], size: Callable[[_Item], int], tokens_a_batch: int
+) -> Iterator[list[_Item]]:
+    """Yield items in batches, each at most so large when all its items are as large as its largest."""
+    batch: list[_Item] = []
+    for item in sorted(items, key=size):
+        if batch and (len(batch) + 1) * size(item) > tokens_a_batch:
             yield batch
             batch = []
         batch.append(item)
     if batch:
         yield batch
-
-
-def _longer(pair: tuple[Example, Example]) -> int:
-    return max(len(each.ids) for each in pair)

@@ -159,7 +159,7 @@ def main() -> None:
     easy = list(on_all_cores(as_check, made(edits, options.checks, random.Random(options.seed))).values())
     hard = list(on_all_cores(as_check, judged("train")).values())
     pairs = list(preferences(options.pairs)) if options.pairs else []
-    known |= on_all_cores(as_edit, [each for pair in pairs for each in pair])
+    known |= on_all_cores(as_edit, [each for pair in pairs for each in pair if each not in known])
     dev_edits = random.Random(0).sample(list(light_edits("dev")), 300)
     dev = list(by_length(map(as_edit, dev_edits), DEV_TOKENS_A_BATCH))
     dev_checks = list(by_length(map(as_check, judged("dev")), DEV_TOKENS_A_BATCH))
@@ -214,14 +214,11 @@ def main() -> None:
         ]
         ready += (padded(each, newline, rng) for each in easy + repeated(hard, options.judged, rng))
         rng.shuffle(ready)
-        batches: list[Any] = [
-            *batches_of(ready, options.batch, rng),
-            *batches_of_pairs(
-                [padded_alike(known[better], known[worse], newline, rng) for better, worse in pairs],
-                options.batch,
-            ),
-        ]
-        rng.shuffle(batches)
+        batches: list[Any] = [*batches_of(ready, options.batch, rng)]
+        if pairs:
+            alike = [padded_alike(known[better], known[worse], newline, rng) for better, worse in pairs]
+            batches += batches_of_pairs(alike, options.batch)
+            rng.shuffle(batches)
         while position["batch"] < len(batches) and share_done() < 1:
             batch = batches[position["batch"]]
             for group in optimizer.param_groups:

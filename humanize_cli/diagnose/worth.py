@@ -45,7 +45,7 @@ def editing_chance(sentence: Sentence, tone: Tone) -> float:
     sentence too short to be judged by its wording has no chance without them. It is never less than what is
     known of the sentence before it was edited: one that was stiff is worth more than the first edit.
     """
-    alone = _chance(replace(sentence, editing_chance=0.0, around=0.0), tone)
+    alone = _alone(sentence, tone)
     if alone and sentence.around:
         alone = 1 / (1 + math.exp(-_log_odds(alone) - sentence.around))
     return max(sentence.editing_chance, alone)
@@ -60,9 +60,14 @@ def around(sentences: Iterable[Sentence], tone: Tone) -> float:
     total = UNKNOWN * words
     for sentence in sentences:
         words += sentence.words
-        total += sentence.words * editing_chance(replace(sentence, editing_chance=0.0, around=0.0), tone)
+        total += sentence.words * _alone(sentence, tone)
     found = _log_odds(total / words) - _log_odds(UNREMARKABLE)
     return max(-_MOST_AROUND, min(_MOST_AROUND, round(found / _STEP) * _STEP))
+
+
+def _alone(sentence: Sentence, tone: Tone) -> float:
+    """Return the chance by the sentence as it stands now, without its past and its surroundings."""
+    return _chance(replace(sentence, editing_chance=0.0, around=0.0), tone)
 
 
 def _log_odds(chance: float) -> float:

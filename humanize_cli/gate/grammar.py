@@ -2,7 +2,7 @@
 tense, endings, joints of clauses and nouns lost on the way.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
@@ -247,25 +247,25 @@ def lost_noun(trial: Trial) -> Finding | None:
     """Find an edit that drops a noun with its article and brings function words only."""
     if trial.sentence.language not in _LANGUAGES:
         return None
+    # An ending of the future makes a verb no function word.
+    marked = {
+        index
+        for mark in trial.after.markers
+        if not mark.labels <= {_FUTURE} or not mark.labels
+        for index in range(mark.start, mark.end)
+    }
     for exchange in trial.exchanges:
-        noun = _lost_noun(trial, exchange)
+        noun = _lost_noun(trial, exchange, marked)
         if noun:
             return Finding(Reason.DELETION, noun)
     return None
 
 
-def _lost_noun(trial: Trial, exchange: Exchange) -> str | None:
+def _lost_noun(trial: Trial, exchange: Exchange, marked: Set[int]) -> str | None:
     before, after, words = trial.before, trial.after, trial.words
     brought = words_of(after, exchange.new)
     taken = words_of(before, exchange.old)
     content = set(after.content)
-    # An ending of the future makes a verb no function word.
-    marked = {
-        index
-        for mark in after.markers
-        if not mark.labels <= {_FUTURE} or not mark.labels
-        for index in range(mark.start, mark.end)
-    }
     if not brought or any(
         index in content
         and index not in marked

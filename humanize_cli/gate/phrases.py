@@ -5,14 +5,14 @@ figures.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 GAP = "…"
 FIGURE = "#"
 AHEAD = "+"
 _GAP_WORDS = 4
 # What a gap does not reach across.
-_PARTS = ";:.?!"
+_PARTS = frozenset(";:.?!")
 _CURRENCY = "$€£¥"
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
@@ -144,7 +144,7 @@ def phrase_table(
     endings: list[tuple[str, Phrase]] = []
     special = {
         word
-        for word in {word for words in labels for word in words}
+        for word in set(chain.from_iterable(labels))
         if word in (GAP, FIGURE) or word[-1] == "*" or word[0] == AHEAD
     }
     for words, marks in labels.items():
