@@ -10,31 +10,15 @@ its band, or from one side of it to beyond the other.
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable
 
 from humanize_cli.bands.measure import Measures, distance, measure
 from humanize_cli.reading import read
 from humanize_cli.style.load import load_profile
 from humanize_cli.style.profile import LANGUAGES, Profile, Tone
-from training.data import light_edits
+from training.texts import texts
 
-WORDS = 150
 NOTHING = 1e-9
-
-
-def texts(tone: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the drafts of a tone in a language, each with what an editor made of it."""
-    chosen = (each for each in light_edits("dev") if (each.tone, each.language) == (tone, language))
-    before: list[str] = []
-    after: list[str] = []
-    for _, group in groupby(chosen, key=lambda each: each.record):
-        record = list(group)
-        before.append(" ".join(each.source for each in record))
-        after.append(" ".join(each.target for each in record if each.target))
-        if sum(len(each.split()) for each in before) >= WORDS:
-            yield "\n\n".join(before), "\n\n".join(after)
-            before, after = [], []
 
 
 def overshoots(before: Measures, after: Measures, profile: Profile, language: str) -> bool:
@@ -52,7 +36,7 @@ def count(tone: str, language: str, edit: Callable[[str], str] | None) -> Counte
     profile = load_profile(tone)
     bands = profile.bands_for(language)
     found: Counter[str] = Counter()
-    for draft, edited in texts(tone, language):
+    for draft, edited in texts("dev", tone, language):
         before = measure(read(draft, language=language))
         after = measure(read(edit(draft) if edit else edited, language=language))
         gain = distance(before.values, bands) - distance(after.values, bands)

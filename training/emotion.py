@@ -4,9 +4,10 @@
 
 DATA is a folder with GoEmotions (`goemotions-{train,dev,test}.tsv`, `goemotions-labels.txt`) and XED
 (`xed-LANG.tsv`, `xed-en-neutral.txt`); `training.emotion_data` reads them, and no row of their test parts. A
-language's rows are XED's, for English GoEmotions' too, and sentences of the light data as examples of prose
-without emotion; the drift guard's words are rows of their own. Thresholds are set on rows held out by
-cross-validation. The same data and library versions give the same bytes.
+language's rows are XED's, for English GoEmotions' too, for German, French, Spanish and Italian lines of
+dialogue written for this purpose, and sentences of the light data as examples of prose without emotion; the
+drift guard's words are rows of their own. Thresholds are set on rows held out by cross-validation. The same
+data and library versions give the same bytes.
 
 fastText, with subwords and not quantized, was tried first and scored lower on held-out German rows.
 """
@@ -22,7 +23,7 @@ from humanize_cli.emotion.linear import Card, dumped
 from humanize_cli.emotion.masking import mask
 from humanize_cli.errors import InputError
 from humanize_cli.style.profile import LANGUAGES
-from training.emotion_data import KNOWN, Row, goemotions, prose, words_alone, xed
+from training.emotion_data import KNOWN, Row, goemotions, prose, words_alone, written, xed
 from training.linear import (
     both,
     calibration,
@@ -47,7 +48,7 @@ _WORD_WEIGHT = 4.0
 
 def training_rows(folder: Path, language: str) -> list[Row]:
     """Return a language's rows; raises InputError where the data is missing."""
-    rows = [*xed(folder, language, test=False), *prose(language, "train")]
+    rows = [*xed(folder, language, test=False), *prose(language, "train"), *written(language)]
     if language == "en":
         rows += [*goemotions(folder, "train"), *goemotions(folder, "dev")]
     return [*rows, *words_alone(language, rows)]
@@ -70,7 +71,7 @@ def train(rows: Sequence[Row], language: str) -> tuple[dict[str, Any], Card]:
     known = np.ones(wanted.shape, bool)
     known[:, KNOWN.index("neutral")] = [row.neutral_known for row in rows]
     # The other data sets do not know anticipation.
-    known[:, KNOWN.index("anticipation")] = np.isin(source, ("xed", "prose"))
+    known[:, KNOWN.index("anticipation")] = np.isin(source, ("xed", "prose", "written"))
     weights, bias = np.zeros((buckets, len(KNOWN))), np.zeros(len(KNOWN))
     thresholds: dict[str, dict[str, float]] = {"xed": {}}
     held_out = []

@@ -19,6 +19,7 @@ from training.data import light_edits
 
 KNOWN = (*LABELS, ANTICIPATION)
 """The columns of the weights: the labels, and the one of XED's emotions that has no place among them."""
+WRITTEN = Path(__file__).parent / "emotion_lines"
 _PARTS = 10
 _SENTENCES_A_WORD = 4
 _STRIDE = 7919
@@ -89,6 +90,14 @@ def prose(language: str, part: str) -> Iterator[Row]:
             if edit.language == language and text and text not in seen and len(seen) < _MOST_PROSE:
                 seen.add(text)
                 yield Row(text, _thanking(text, language, {"neutral"}), "prose")
+
+
+def written(language: str) -> Iterator[Row]:
+    """Yield lines of dialogue written for this purpose (`emotion_lines`), in languages where XED has few."""
+    path = WRITTEN / f"{language}.tsv"
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        text, _, labels = line.partition("\t")
+        yield Row(text, _thanking(text, language, set(labels.split(", "))), "written")
 
 
 def words_alone(language: str, rows: Sequence[Row]) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from humanize_cli.style.band import ADDRESS, MEAN, QUANTITIES, SPREAD, Band
 from humanize_cli.style.profile import LANGUAGES
 from humanize_cli.text.document import Sentence
 
+_WORDS, _SENTENCES = "_per_100_words", "_per_100_sentences"
 WINDOW = 50
 """Words of the moving window of MATTR (Covington, McFall 2010)."""
 
@@ -30,8 +31,8 @@ _MARKS = {
     "dashes_per_100_words": re.compile(r"[^\W\d_] ?[—–] ?(?=\w)|(?<=\w) -- ?(?=\w)|(?<=\w) - (?=\w)"),
     "semicolons_per_100_words": re.compile(";"),
     "colons_per_100_words": re.compile(r":(?!\d)"),
-    "questions_per_100_words": re.compile(r"\?+"),
-    "exclamations_per_100_words": re.compile("!+"),
+    "questions_per_100_sentences": re.compile(r"\?+"),
+    "exclamations_per_100_sentences": re.compile("!+"),
 }
 _CAPITAL_ADDRESS = ("de", "it")
 _CAPITAL_PRONOUNS = frozenset("IU")
@@ -106,12 +107,12 @@ class _Count:
         self._lengths.append(length)
         lists, small = self._lists, shown.lower()
         if self._language in QUANTITIES["contractions_per_100_words"].languages:
-            self._note("contractions", _matches(lists.contraction, small))
-        self._note("transitions", _matches(lists.transitions, small))
-        self._note("abbreviations", _matches(lists.abbreviations, shown))
-        self._note("passives", passives(shown, self._language, lists))
+            self._note("contractions_per_100_words", _matches(lists.contraction, small))
+        self._note("transitions_per_100_sentences", _matches(lists.transitions, small))
+        self._note("abbreviations_per_100_words", _matches(lists.abbreviations, shown))
+        self._note("passives_per_100_sentences", passives(shown, self._language, lists))
         self._note(
-            "nominalizations",
+            "nominalizations_per_100_words",
             (
                 word
                 for word in map(_bare, here)
@@ -119,7 +120,7 @@ class _Count:
             ),
         )
         self._note(
-            "long_words",
+            "long_words_per_100_words",
             (word for word in here if word[0].isalpha() and syllables(word, self._language) >= 3),
         )
         for name, pattern in _MARKS.items():
@@ -161,7 +162,7 @@ class _Count:
         )
 
     def _note(self, what: str, found: Iterator[str]) -> None:
-        self._found[f"{what}_per_100_words"].update(found)
+        self._found[what].update(found)
 
     def _count_pronouns(self, shown: str, lists: Words) -> None:
         """Count the pronouns and the forms of address.
@@ -216,7 +217,10 @@ def values_of(tally: Mapping[str, int], language: str) -> dict[str, float]:
     if graded := _graded(tally, language):
         values["reading_grade"] = graded.years
     if words:
-        values |= {name: 100 * tally[name] / words for name in _counted(language)}
+        values |= {
+            name: 100 * tally[name] / (sentences if name.endswith(_SENTENCES) else words)
+            for name in _counted(language)
+        }
         person = "second" if tally["formal"] else "third"
         values[f"{person}_person_per_100_words"] += 100 * tally["first_words"] / words
     formal = tally["formal"] + (tally["first_words"] if tally["formal"] else 0)
@@ -232,11 +236,11 @@ def _graded(tally: Mapping[str, int], language: str) -> Grade | None:
 
 
 def _counted(language: str) -> list[str]:
-    """Return the quantities that are counted for each 100 words in a language."""
+    """Return the quantities that are counted for each 100 words or sentences in a language."""
     return [
         name
         for name, quantity in QUANTITIES.items()
-        if name.endswith("_per_100_words") and language in quantity.languages
+        if name.endswith((_WORDS, _SENTENCES)) and language in quantity.languages
     ]
 
 

@@ -44,6 +44,12 @@ MEAN, SPREAD = "sentence_words.mean", "sentence_words.spread"
 
 _PER_100 = " per 100 words"
 
+
+def _in_100_sentences(label: str, counted: str) -> Quantity:
+    """Return a quantity of which a sentence has one or none, and more now and then."""
+    return Quantity(label, f"{counted} per 100 sentences", high=300, digits=0)
+
+
 QUANTITIES: Mapping[str, Quantity] = {
     MEAN: Quantity("sentence length", "mean length of a sentence in words", 1, LONGEST_SENTENCE),
     SPREAD: Quantity(
@@ -62,11 +68,11 @@ QUANTITIES: Mapping[str, Quantity] = {
     "first_person_per_100_words": Quantity("I, we", "pronouns of the first person" + _PER_100),
     "second_person_per_100_words": Quantity("you", "pronouns of the second person" + _PER_100),
     "third_person_per_100_words": Quantity("he, she, they", "pronouns of the third person" + _PER_100),
-    "passives_per_100_words": Quantity("passives", "verbs in the passive voice" + _PER_100),
+    "passives_per_100_sentences": _in_100_sentences("passives", "verbs in the passive voice"),
     "nominalizations_per_100_words": Quantity(
         "nominalizations", 'nouns made from verbs and adjectives ("utilization")' + _PER_100
     ),
-    "transitions_per_100_words": Quantity("transitions", 'linking words ("however")' + _PER_100),
+    "transitions_per_100_sentences": _in_100_sentences("transitions", 'linking words ("however")'),
     "abbreviations_per_100_words": Quantity(
         "abbreviations", 'abbreviations and signs a voice stumbles over ("e.g.", "&")' + _PER_100
     ),
@@ -75,8 +81,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "dashes_per_100_words": Quantity("dashes", "dashes between words" + _PER_100),
     "semicolons_per_100_words": Quantity("semicolons", "semicolons" + _PER_100),
     "colons_per_100_words": Quantity("colons", "colons" + _PER_100),
-    "questions_per_100_words": Quantity("questions", "question marks" + _PER_100),
-    "exclamations_per_100_words": Quantity("exclamations", "exclamation marks" + _PER_100),
+    "questions_per_100_sentences": _in_100_sentences("questions", "question marks"),
+    "exclamations_per_100_sentences": _in_100_sentences("exclamations", "exclamation marks"),
     "formal_address": Quantity(
         "formal address",
         "share of formal forms (Sie, vous, usted, Lei, u) among those that address the reader, 0 to 1",

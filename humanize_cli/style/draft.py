@@ -10,7 +10,7 @@ extends: {parent}
 # Ranges that `humanize measure --profile` holds a text to; what is not named is as in {parent}.
 # bands:
 #   sentence_words: {{mean: [10, 18], spread: [4, 10]}}
-#   passives_per_100_words: [0, 1.5]
+#   passives_per_100_sentences: [0, 20]
 
 # What holds for one language only.
 # languages:

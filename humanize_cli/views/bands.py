@@ -12,7 +12,7 @@ from humanize_cli.style.profile import Voice
 _WIDTH = 16
 _LABEL = max(len(each.label) for each in QUANTITIES.values())
 _FULL: Mapping[str, float] = {"sentence_words.mean": 40, "sentence_words.spread": 20, "reading_grade": 20}
-"""The value at a bar's right end; 1 for shares, 10 for what is counted in 100 words."""
+"""The value at a bar's right end; 1 for shares, 10 and 50 for what is counted in 100 words and sentences."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _head(measured: Measured, profile: str | None) -> str:
 
 def _full(name: str, *every: Measures | None) -> float:
     """Return the value at the right end of a bar, which holds every value shown."""
-    usual = _FULL.get(name, 1.0 if QUANTITIES[name].high == 1 else 10.0)
+    usual = _FULL.get(name, {1: 1.0, 300: 50.0}.get(QUANTITIES[name].high, 10.0))
     return max(usual, *(each.values.get(name, 0.0) for each in every if each is not None))
 
 

@@ -21,9 +21,9 @@ _NARROWEST: Mapping[str, float] = {
     "long_words_per_100_words": 3.0,
     "commas_per_100_words": 2.0,
 }
-"""The least width of a band. Of whatever else is counted in 100 words it is half a one, or SHARE
-of the median."""
-_NARROW, _SHARE = 0.5, 0.4
+"""The least width of a band. Of whatever else is counted it is half a one in 100 words and five
+in 100 sentences, or SHARE of the median."""
+_NARROW_IN_WORDS, _NARROW_IN_SENTENCES, _SHARE = 0.5, 5.0, 0.4
 
 
 def measured_bands(samples: Sequence[Sample]) -> dict[str, Band]:
@@ -54,7 +54,8 @@ def measured_address(samples: Sequence[Sample]) -> str | None:
 def _band(name: str, values: Sequence[float]) -> Band:
     quantity = QUANTITIES[name]
     low, middle, high = (_percentile(values, share) for share in (LOW, 0.5, HIGH))
-    narrowest = _NARROWEST.get(name, max(_NARROW, _SHARE * middle))
+    narrow = _NARROW_IN_SENTENCES if name.endswith("_per_100_sentences") else _NARROW_IN_WORDS
+    narrowest = _NARROWEST.get(name, max(narrow, _SHARE * middle))
     missing = max(0.0, narrowest - (high - low)) / 2
     low, high = low - missing, high + missing
     if low < quantity.low:

@@ -75,7 +75,7 @@ OFFERS = st.lists(
     st.builds(offer, SENTENCES, SENTENCES | st.just(""), st.booleans()), min_size=8, max_size=20
 )
 BANDS = st.dictionaries(
-    st.sampled_from([MEAN, "passives_per_100_words", "contractions_per_100_words", "reading_grade"]),
+    st.sampled_from([MEAN, "passives_per_100_sentences", "contractions_per_100_words", "reading_grade"]),
     st.tuples(st.floats(0, 12), st.floats(0, 6)).map(lambda ends: Band(ends[0], ends[0] + ends[1])),
 )
 

@@ -203,8 +203,12 @@ def test_misses_count_alike_on_both_sides():
 
 
 def test_distance_is_the_mean_miss_and_nothing_where_all_is_inside():
-    measures = Measures(values={"passives_per_100_words": 3.0, "reading_grade": 8.0})
-    bands = {"passives_per_100_words": Band(0, 2), "reading_grade": Band(5, 9), "lexical_variety": Band(0, 1)}
+    measures = Measures(values={"passives_per_100_sentences": 3.0, "reading_grade": 8.0})
+    bands = {
+        "passives_per_100_sentences": Band(0, 2),
+        "reading_grade": Band(5, 9),
+        "lexical_variety": Band(0, 1),
+    }
     assert distance(measures.values, bands) == 0.25
     assert distance(measures.values, {}) == 0
 

@@ -60,9 +60,9 @@ def test_json(cli, draft):
     ran = cli("measure", "draft.md", "--profile", "easy-read", "--json")
     answer = json.loads(ran.out)
     assert (answer["name"], answer["profile"], answer["language"]) == ("draft.md", "easy-read", "en")
-    assert answer["values"]["passives_per_100_words"] == pytest.approx(100 * 3 / 22, abs=1e-3)
-    assert answer["bands"]["passives_per_100_words"] == [0, 0.5]
-    assert answer["outside"]["passives_per_100_words"] == "above"
+    assert answer["values"]["passives_per_100_sentences"] == pytest.approx(100 * 3 / 22, abs=1e-3)
+    assert answer["bands"]["passives_per_100_sentences"] == [0, 0.5]
+    assert answer["outside"]["passives_per_100_sentences"] == "above"
     assert answer["distance"] > 0
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from humanize_cli.style.band import LONGEST_SENTENCE, QUANTITIES, Band, widest_spread
 from humanize_cli.style.load import load_profile
 
-PASSIVES, MEAN = "passives_per_100_words", "sentence_words.mean"
+PASSIVES, MEAN = "passives_per_100_sentences", "sentence_words.mean"
 
 
 def load(folder: Path, text: str, name: str = "mine.yaml", **others: str):

@@ -41,8 +41,8 @@ def test_comments_say_what_was_measured(brisk_samples):
     lines = profile_text("me", learned).splitlines()
     assert lines[0] == f"# How me writes, measured in 10 texts with {learned.words:,} words of English."
     assert any(line.startswith("# Most often sentences begin with: ") and "you " in line for line in lines)
-    (questions,) = (line for line in lines if line.strip().startswith("questions_per_100_words: ["))
-    assert questions.endswith(f"# {learned.means['questions_per_100_words']:.1f}")
+    (questions,) = (line for line in lines if line.strip().startswith("questions_per_100_sentences: ["))
+    assert questions.endswith(f"# {learned.means['questions_per_100_sentences']:.1f}")
     (start,) = (line for line in lines if line.startswith("  commence: start"))
     assert 'never; "start"' in start
 
