@@ -4,7 +4,8 @@
 
 Texts of about 150 words are put together from the development split's records, by tone and language. What
 is measured are the records' own edited texts, or with --model what the tool makes of the drafts. A text
-is nearer where its distance to the bands is smaller. It overshoots where the edit takes a measure out of
+is nearer where its distance to the bands is smaller; only one that is outside them can come nearer, and
+"edited outside" counts those that were edited at all. It overshoots where the edit takes a measure out of
 its band, or from one side of it to beyond the other.
 """
 
@@ -37,11 +38,11 @@ def count(tone: str, language: str, edit: Callable[[str], str] | None) -> Counte
     bands = profile.bands_for(language)
     found: Counter[str] = Counter()
     for draft, edited in texts("dev", tone, language):
-        before = measure(read(draft, language=language))
-        after = measure(read(edit(draft) if edit else edited, language=language))
+        made = edit(draft) if edit else edited
+        before, after = (measure(read(text, language=language)) for text in (draft, made))
         gain = distance(before.values, bands) - distance(after.values, bands)
         found["texts"] += 1
-        found["inside before"] += not distance(before.values, bands)
+        found["edited outside"] += made != draft and distance(before.values, bands) > 0
         found["nearer"] += gain > NOTHING
         found["farther"] += gain < -NOTHING
         found["overshooting"] += overshoots(before, after, profile, language)
@@ -59,7 +60,7 @@ def editor(tone: str, language: str) -> Callable[[str], str]:
 def main() -> None:
     """Print a line for each tone, and one for all."""
     total: Counter[str] = Counter()
-    columns = ("texts", "inside before", "nearer", "farther", "overshooting")
+    columns = ("texts", "edited outside", "nearer", "farther", "overshooting")
     print(f"{'tone':14}" + "".join(f"{column:>15}" for column in columns))
     for tone in Tone:
         found: Counter[str] = Counter()

@@ -25,7 +25,7 @@ NARROWEST = {MEAN: 5.0, SPREAD: 4.0, "reading_grade": 4.0}
 """The least width of a band; 1 for what is counted in 100 words, 10 in 100 sentences."""
 SHOWN = (
     *(MEAN, SPREAD, "reading_grade", "contractions_per_100_words", "passives_per_100_sentences"),
-    *("nominalizations_per_100_words", "transitions_per_100_sentences", "exclamations_per_100_sentences"),
+    *("nominalizations_per_100_sentences", "transitions_per_100_sentences", "exclamations_per_100_sentences"),
 )
 UNMISSED = ("passives", "nominalizations", "transitions", "exclamations")
 VARIED = 15.0

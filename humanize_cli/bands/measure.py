@@ -112,7 +112,7 @@ class _Count:
         self._note("abbreviations_per_100_words", _matches(lists.abbreviations, shown))
         self._note("passives_per_100_sentences", passives(shown, self._language, lists))
         self._note(
-            "nominalizations_per_100_words",
+            "nominalizations_per_100_sentences",
             (
                 word
                 for word in map(_bare, here)

@@ -35,6 +35,8 @@ _BAD_JOINTS = (
 _MAY_DOUBLE = frozenset(
     ["that", "had", "die", "der", "das", "nous", "vous", "sie", "zu", "very", "re", "s", "je"]
 )
+# "If one feels" is "se se sentir" in Portuguese; in Spanish a slip.
+_MAY_DOUBLE_IN = {"pt": frozenset(["se"])}
 
 
 def markup(trial: Trial) -> Finding | None:
@@ -80,6 +82,7 @@ def _doubled(reading: Reading) -> Counter[str]:
         if one == reading.norms[index + 1]
         and one[0].isalpha()
         and one not in _MAY_DOUBLE
+        and one not in _MAY_DOUBLE_IN.get(reading.words.language, ())
         # The parts of a contraction ("à" is "a a") share one place.
         and reading.tokens[index].end <= reading.tokens[index + 1].start
         and " " in reading.text[reading.tokens[index].start : reading.tokens[index + 1].end]
@@ -148,10 +151,11 @@ def aside(trial: Trial) -> Finding | None:
 def shape(trial: Trial) -> Finding | None:
     """Compare how the sentence ends, what it asks, and whether each part of a split is a sentence."""
     before, after = trial.before.text.strip(), trial.after.text.strip()
-    if before.count("?") != after.count("?"):
+    asked = before.count("?") != after.count("?")
+    if asked and not _asks_what_it_told(trial):
         return Finding(Reason.FORM, "?")
     end_before, end_after = _end(before), _end(after)
-    if end_before != end_after and (end_before, end_after) != ("!", "."):
+    if end_before != end_after and (end_before, end_after) != ("!", ".") and not asked:
         return Finding(Reason.FORM, end_before or end_after)
     if after.count("!") > before.count("!"):
         return Finding(Reason.FORM, "!")
@@ -168,6 +172,17 @@ def shape(trial: Trial) -> Finding | None:
         if short is not None:
             return Finding(Reason.FORM, short)
     return None
+
+
+def _asks_what_it_told(trial: Trial) -> bool:
+    """Say whether one request that was told is now asked ("Please reply." is "Could you reply?")."""
+    before, after, words = trial.before, trial.after, trial.words
+    pieces = [piece for piece in _BREAK.split(after.text.strip()) if piece.endswith("?")]
+    return (
+        after.text.count("?") == before.text.count("?") + 1 == 1 == len(pieces)
+        and bool(words.requests.covered(before.norms))
+        and bool(words.asking.covered(after.norms))
+    )
 
 
 def _end(text: str) -> str:

@@ -57,7 +57,10 @@ _MODALS = {
             ["dient", "dienen", "diende", "dienden", "hoeft", "hoeven", "behoort", "behoren", "weet", "weten",
              "mogelijkheid", "gelegenheid", "staat", "verplicht", "genoodzaakt", "nodig", "mogelijk"]
         ),
-        frozenset(["moet", "moeten", "moest", "moesten", "kan", "kunnen", "kon", "konden", "mag", "mogen"]),
+        frozenset(
+            ["moet", "moeten", "moest", "moesten", "kan", "kunt", "kun", "kunnen", "kon", "konden", "mag",
+             "mogen", "wil", "wilt", "willen", "wilde", "wilden", "zou", "zouden"]
+        ),
         "te",
     ),
     "de": (

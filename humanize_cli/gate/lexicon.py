@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from humanize_cli.gate.phrases import AHEAD, FIGURE, GAP, Label, PhraseTable, alternatives, phrase_table
@@ -52,6 +53,8 @@ class Lexicon:
     negative_prefixes: frozenset[str]
     affirmative: frozenset[str]
     gloss: PhraseTable
+    requests: PhraseTable
+    asking: PhraseTable
     vocabulary: frozenset[str]
     known_endings: tuple[str, ...]
     suffixes: tuple[str, ...]
@@ -105,7 +108,7 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
     def split(phrase: str) -> tuple[str, ...]:
         if " " not in phrase and "*" in (phrase[-1:], phrase[:1]):
             return (phrase,)
-        return tuple(word for piece in phrase.split() for word in split_piece(piece))
+        return tuple(chain.from_iterable(map(split_piece, phrase.split())))
 
     # The phrases have a few thousand words in tens of thousands of places.
     @cache
@@ -212,6 +215,8 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         negative_prefixes=frozenset(data.get("negative_prefixes") or ()),
         affirmative=frozenset(data.get("affirmative") or ()),
         gloss=table("gloss"),
+        requests=table("requests"),
+        asking=table("asking"),
         vocabulary=vocabulary,
         known_endings=tuple(word[1:] for word in data.get("known") or () if word[0] == "*"),
         suffixes=tuple(sorted(data.get("suffixes") or (), key=len, reverse=True)),

@@ -40,16 +40,13 @@ def markers(trial: Trial) -> Finding | None:
     before, after = list(trial.before.markers), list(trial.after.markers)
     lost, added = lost_and_added(before, after, trial.words.doubles)
     general = bool(trial.before.framed & _GENERAL)
+    aimed = _PURPOSE in trial.before.framed | trial.after.framed
     for mark in lost:
         if _FUTURE in mark.required:
             continue
         if _ORDERS.intersection(mark.required) and _commands(trial, mark):
             continue
-        if (
-            (general or _PURPOSE in trial.before.framed)
-            and _POWERS.intersection(mark.required)
-            and _commands(trial, mark)
-        ):
+        if (general or aimed) and _POWERS.intersection(mark.required) and _commands(trial, mark):
             continue
         if _IF in mark.required and _verb_first(trial, mark):
             continue
@@ -108,18 +105,21 @@ def _last(markers: Sequence[Marker], surplus: Counter[str]) -> list[Marker]:
 def _match(needed: Sequence[Marker], offered: Sequence[Marker]) -> list[Marker]:
     """Return the markers that found no counterpart of a common class; required ones are used first.
 
-    A marker of several kinds answers once in each: "unable" is both the "not" and the "can" of "cannot".
+    A marker of several kinds answers once in each, "unable" both the "not" and the "can" of "cannot"; what
+    denies needs a denial.
     """
     free = [(mark, set(mark.labels)) for mark in sorted(offered, key=lambda mark: not mark.required)]
     unmatched: list[Marker] = []
     for mark in needed:
         wanted = set(mark.required)
-        for candidate, left in free:
+        denies = any(kind == "negation" for kind, _ in wanted)
+        for candidate, left in sorted(free, key=lambda each: not each[1] & wanted):
             common = left & wanted or (left & mark.labels & set(candidate.required))
-            if common:
-                kinds = {kind for kind, _ in common}
+            if kinds := {kind for kind, _ in common}:
                 left -= {label for label in left if label[0] in kinds}
-                break
+                denies = denies and "negation" not in kinds
+                if not denies:
+                    break
         else:
             unmatched.append(mark)
     return unmatched
@@ -258,7 +258,7 @@ def _commands(trial: Trial, mark: Marker) -> bool:
     "Check").
     """
     before, after = trial.before, trial.after
-    content = set(after.content) - after.matched
+    content = set(after.content)
     for index in _clause_starts(after):
         norm = after.norms[index]
         if index not in content and norm not in trial.words.verbs:
@@ -286,7 +286,7 @@ def _same_verb(old: str, new: str, language: str) -> bool:
 
 
 def _clause_starts(reading: Reading) -> Iterable[int]:
-    """Yield the first words of the sentence's parts, without a negation or another marker before them."""
+    """Yield the first words of the sentence's parts, and those after a negation or another marker there."""
     denials = {
         index
         for mark in reading.markers
@@ -294,6 +294,7 @@ def _clause_starts(reading: Reading) -> Iterable[int]:
         for index in range(mark.start, mark.end)
     }
     for index in sorted(reading.part_starts):
+        yield index
         while index in denials and index + 1 < len(reading.norms):
             index += 1
-        yield index
+            yield index

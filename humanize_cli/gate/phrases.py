@@ -5,7 +5,7 @@ figures.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import product
 
 GAP = "…"
 FIGURE = "#"
@@ -17,6 +17,8 @@ _CURRENCY = "$€£¥"
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 Label = tuple[str, str]
+_Raw = tuple[tuple[str, ...], Sequence[tuple[Label, bool]], bool]
+"""A phrase without its first word, its labels with whether each is optional, and whether it is early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,50 @@ class Phrase:
     """Whether it may stand in for its class only before an edit, not after one."""
 
 
+class Grouped:
+    """Phrases by their first word, the longest first, made when they are first asked for: of tens of
+    thousands a text needs a few hundred.
+    """
+
+    def __init__(self) -> None:
+        """Start without phrases."""
+        self._raw: dict[str, list[_Raw]] = {}
+        self._made: dict[str, Sequence[Phrase]] = {}
+
+    def add(self, first: str, phrase: _Raw) -> None:
+        """Take a phrase that begins with a word."""
+        self._raw.setdefault(first, []).append(phrase)
+
+    def of(self, first: str) -> Sequence[Phrase]:
+        """Return the phrases that begin with a word."""
+        made = self._made.get(first)
+        if made is None:
+            if first not in self._raw:
+                return ()
+            made = sorted(
+                (_phrase(*each) for each in self._raw[first]),
+                key=lambda entry: (entry.rest.count(GAP) - len(entry.rest), not entry.plain),
+            )
+            self._made[first] = made
+        return made
+
+    def words(self) -> set[str]:
+        """Return all words of the phrases."""
+        return set(self._raw).union(*(rest for group in self._raw.values() for rest, _, _ in group))
+
+    def firsts(self) -> Collection[str]:
+        """Return the first words."""
+        return self._raw.keys()
+
+
 @dataclass(frozen=True)
 class PhraseTable:
     """Phrases by first word, by the stem that their first word begins with, and by the ending of their only
     word.
     """
 
-    exact: Mapping[str, Sequence[Phrase]]
-    stems: Mapping[str, Sequence[Phrase]]
+    exact: Grouped
+    stems: Grouped
     stem_lengths: tuple[int, ...]
     endings: tuple[tuple[str, Phrase], ...]
     numbers: Mapping[str, float]
@@ -51,10 +89,10 @@ class PhraseTable:
         the exact one.
         """
         norm = norms[position]
-        found = self._first(self.exact.get(norm, ()), norms, position)
+        found = self._first(self.exact.of(norm), norms, position)
         for length in self.stem_lengths:
-            if length <= len(norm) and norm[:length] in self.stems:
-                other = self._first(self.stems[norm[:length]], norms, position)
+            if length <= len(norm) and (entries := self.stems.of(norm[:length])):
+                other = self._first(entries, norms, position)
                 if other and (found is None or len(other[0].rest) > len(found[0].rest)):
                     found = other
         if found:
@@ -84,7 +122,7 @@ class PhraseTable:
 
     def words(self) -> set[str]:
         """Return all words of the exact phrases."""
-        return set(self.exact).union(*(entry.rest for entries in self.exact.values() for entry in entries))
+        return self.exact.words()
 
     def _end(self, entry: Phrase, norms: Sequence[str], position: int) -> int | None:
         """Return the token after a phrase whose first word stands before `position`, None where the rest
@@ -139,31 +177,27 @@ def phrase_table(
     """Return the table of phrases, given as words with their labels and whether each label is optional;
     `early` are those that may stand in only before an edit.
     """
-    exact: dict[str, list[Phrase]] = {}
-    stems: dict[str, list[Phrase]] = {}
+    exact, stems = Grouped(), Grouped()
     endings: list[tuple[str, Phrase]] = []
-    special = {
-        word
-        for word in set(chain.from_iterable(labels))
-        if word in (GAP, FIGURE) or word[-1] == "*" or word[0] == AHEAD
-    }
     for words, marks in labels.items():
         if not words:
             continue
-        required = tuple(label for label, optional in marks if not optional)
-        plain = special.isdisjoint(words[1:])
-        entry = Phrase(words[1:], plain, frozenset(label for label, _ in marks), required, words in early)
-        if words[0][0] == "*" and len(words[0]) > 1:
-            endings.append((words[0][1:], entry))
-        elif words[0][-1] == "*" and len(words[0]) > 1:
-            stems.setdefault(words[0][:-1], []).append(entry)
+        first, raw = words[0], (words[1:], marks, words in early)
+        if first[0] == "*" and len(first) > 1:
+            endings.append((first[1:], _phrase(*raw)))
+        elif first[-1] == "*" and len(first) > 1:
+            stems.add(first[:-1], raw)
         else:
-            exact.setdefault(words[0], []).append(entry)
-    for group in (exact, stems):
-        for entries in group.values():
-            entries.sort(key=lambda entry: (entry.rest.count(GAP) - len(entry.rest), not entry.plain))
-    lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
+            exact.add(first, raw)
+    lengths = tuple(sorted({len(stem) for stem in stems.firsts()}, reverse=True))
     return PhraseTable(exact, stems, lengths, tuple(endings), numbers)
+
+
+def _phrase(rest: tuple[str, ...], marks: Sequence[tuple[Label, bool]], early: bool) -> Phrase:
+    """Return the entry of a phrase without its first word."""
+    plain = not any(word in (GAP, FIGURE) or word[-1] == "*" or word[0] in (AHEAD, "*") for word in rest)
+    required = tuple(label for label, optional in marks if not optional)
+    return Phrase(rest, plain, frozenset(label for label, _ in marks), required, early)
 
 
 def _is_like(norm: str, word: str) -> bool:

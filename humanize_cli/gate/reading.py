@@ -71,7 +71,12 @@ class Reading:
     @cached_property
     def calendar(self) -> tuple[tuple[str, str], ...]:
         """Months, weekdays and times of day: (meaning, spelling)."""
-        neutral = {index for mark in self.markers if not mark.labels for index in range(mark.start, mark.end)}
+        neutral = {
+            index
+            for mark in self.markers
+            if not mark.labels or mark.end - mark.start > 1
+            for index in range(mark.start, mark.end)
+        }
         return find_calendar(self.tokens, self.norms, self.words, neutral)
 
     @cached_property

@@ -2,6 +2,7 @@
 brings.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.tokens import without_accents
 from humanize_cli.text.document import Sentence
 
+_MUTE_U = re.compile("[qg]u(?=[ei])")
 _STEM_LENGTH = 4
 _STEM_SHARE = 0.6
 # A word of three letters is no stem of a long one ("com", "completamente").
@@ -112,7 +114,7 @@ class Trial:
 
 def same_stem(one: str, other: str) -> bool:
     """Say whether two words begin so much alike that one may be an inflection or derivation of the other,
-    accents aside ("envío", "enviar").
+    accents aside ("envío", "enviar"), and letters that only keep a sound ("troca", "troque").
     """
     if one == other:
         return True
@@ -126,10 +128,13 @@ def same_stem(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _bare(word: str) -> str:
-    """Return a word without its accents, which tell short ones apart ("vóór", "voor")."""
-    if word.isascii() or len(word) <= _STEM_LENGTH:
+    """Return a word without its accents, which tell short ones apart ("vóór", "voor"), and without the u
+    that keeps a c or g hard before e and i.
+    """
+    if len(word) <= _STEM_LENGTH:
         return word
-    return without_accents(word)
+    bare = word if word.isascii() else without_accents(word)
+    return _MUTE_U.sub(lambda found: "c" if found[0] == "qu" else "g", bare) if "u" in bare else bare
 
 
 def _inside(reading: Reading, start: int, end: int) -> tuple[int, ...]:

@@ -69,8 +69,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "second_person_per_100_words": Quantity("you", "pronouns of the second person" + _PER_100),
     "third_person_per_100_words": Quantity("he, she, they", "pronouns of the third person" + _PER_100),
     "passives_per_100_sentences": _in_100_sentences("passives", "verbs in the passive voice"),
-    "nominalizations_per_100_words": Quantity(
-        "nominalizations", 'nouns made from verbs and adjectives ("utilization")' + _PER_100
+    "nominalizations_per_100_sentences": _in_100_sentences(
+        "nominalizations", 'nouns made from verbs and adjectives ("utilization")'
     ),
     "transitions_per_100_sentences": _in_100_sentences("transitions", 'linking words ("however")'),
     "abbreviations_per_100_words": Quantity(

@@ -113,7 +113,7 @@ def _head(measured: Measured, profile: str | None) -> str:
 
 def _full(name: str, *every: Measures | None) -> float:
     """Return the value at the right end of a bar, which holds every value shown."""
-    usual = _FULL.get(name, {1: 1.0, 300: 50.0}.get(QUANTITIES[name].high, 10.0))
+    usual = _FULL.get(name, {1.0: 1.0, 300.0: 50.0}.get(QUANTITIES[name].high, 10.0))
     return max(usual, *(each.values.get(name, 0.0) for each in every if each is not None))
 
 
