@@ -40,9 +40,10 @@ def count(tone: str, language: str, edit: Callable[[str], str] | None) -> Counte
     for draft, edited in texts("dev", tone, language):
         made = edit(draft) if edit else edited
         before, after = (measure(read(text, language=language)) for text in (draft, made))
-        gain = distance(before.values, bands) - distance(after.values, bands)
+        outside = distance(before.values, bands)
+        gain = outside - distance(after.values, bands)
         found["texts"] += 1
-        found["edited outside"] += made != draft and distance(before.values, bands) > 0
+        found["edited outside"] += made != draft and outside > 0
         found["nearer"] += gain > NOTHING
         found["farther"] += gain < -NOTHING
         found["overshooting"] += overshoots(before, after, profile, language)

@@ -16,13 +16,15 @@ from collections.abc import Iterator, Sequence
 
 from humanize_cli.bands.measure import measure
 from humanize_cli.reading import read
-from humanize_cli.style.band import MEAN, QUANTITIES, SPREAD
+from humanize_cli.style.band import MEAN, QUANTITIES, SPREAD, unit_of
 from humanize_cli.style.profile import LANGUAGES, Tone
 from training.texts import texts
 
 LEAST = 10
+STEPS = {"words": 0.5, "sentences": 5.0}
+"""To what the ends of a band are rounded by what it is counted in a hundred of; 1 elsewhere."""
 NARROWEST = {MEAN: 5.0, SPREAD: 4.0, "reading_grade": 4.0}
-"""The least width of a band; 1 for what is counted in 100 words, 10 in 100 sentences."""
+"""The least width of a band; two steps elsewhere."""
 SHOWN = (
     *(MEAN, SPREAD, "reading_grade", "contractions_per_100_words", "passives_per_100_sentences"),
     *("nominalizations_per_100_sentences", "transitions_per_100_sentences", "exclamations_per_100_sentences"),
@@ -40,10 +42,8 @@ def bands(tone: str, language: str) -> Iterator[tuple[str, tuple[float, float]]]
     for name in SHOWN:
         if language in QUANTITIES[name].languages:
             values = sorted(each[name] for each in every)
-            step, narrowest = (5.0, 10.0) if name.endswith("_sentences") else (0.5, 1.0)
-            if name in NARROWEST:
-                step, narrowest = 1.0, NARROWEST[name]
-            low, high = _band(values, step, narrowest)
+            step = STEPS.get(unit_of(name), 1.0)
+            low, high = _band(values, step, NARROWEST.get(name, 2 * step))
             if name == SPREAD:
                 high = max(high, VARIED)
             yield name, (0.0 if name.startswith(UNMISSED) else low, high)

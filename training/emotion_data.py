@@ -95,8 +95,8 @@ def prose(language: str, part: str) -> Iterator[Row]:
 def written(language: str) -> Iterator[Row]:
     """Yield lines of dialogue written for this purpose (`emotion_lines`), in languages where XED has few."""
     path = WRITTEN / f"{language}.tsv"
-    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
-        text, _, labels = line.partition("\t")
+    for line in _lines(path) if path.exists() else ():
+        text, _, labels = line.rstrip("\n").partition("\t")
         yield Row(text, _thanking(text, language, set(labels.split(", "))), "written")
 
 

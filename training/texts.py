@@ -1,9 +1,11 @@
 """Texts of running prose put together from the light edits, each as a draft and as its editor left it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
-from training.data import light_edits
+from training.data import LightEdit, light_edits
 
 WORDS = 150
 """Words of a draft, at least."""
@@ -13,12 +15,9 @@ NO_PROSE = ("#", "|", ">", "-", "*")
 
 def texts(split: str, tone: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield the records of a tone in a language of a split, in the files' order, as drafts of WORDS words
-    with what editors made of them."""
-    chosen = (
-        each
-        for each in light_edits(split)
-        if (each.tone, each.language) == (tone, language) and not each.source.startswith(NO_PROSE)
-    )
+    with what editors made of them.
+    """
+    chosen = _prose(split).get((tone, language), ())
     before: list[str] = []
     after: list[str] = []
     for _, group in groupby(chosen, key=lambda each: each.record):
@@ -28,3 +27,13 @@ def texts(split: str, tone: str, language: str) -> Iterator[tuple[str, str]]:
         if sum(len(each.split()) for each in before) >= WORDS:
             yield "\n\n".join(before), "\n\n".join(after)
             before, after = [], []
+
+
+@cache
+def _prose(split: str) -> Mapping[tuple[str, str], Sequence[LightEdit]]:
+    """Return the sentences of a split by tone and language; all files are read for each of them otherwise."""
+    found: dict[tuple[str, str], list[LightEdit]] = defaultdict(list)
+    for each in light_edits(split):
+        if not each.source.startswith(NO_PROSE):
+            found[each.tone, each.language].append(each)
+    return found

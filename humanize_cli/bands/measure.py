@@ -15,11 +15,10 @@ from humanize_cli.bands.syllables import syllables
 from humanize_cli.bands.verbs import passives
 from humanize_cli.bands.words import Words, words
 from humanize_cli.reading import Reading
-from humanize_cli.style.band import ADDRESS, MEAN, QUANTITIES, SPREAD, Band
+from humanize_cli.style.band import ADDRESS, MEAN, QUANTITIES, SPREAD, Band, unit_of
 from humanize_cli.style.profile import LANGUAGES
 from humanize_cli.text.document import Sentence
 
-_WORDS, _SENTENCES = "_per_100_words", "_per_100_sentences"
 WINDOW = 50
 """Words of the moving window of MATTR (Covington, McFall 2010)."""
 
@@ -217,10 +216,7 @@ def values_of(tally: Mapping[str, int], language: str) -> dict[str, float]:
     if graded := _graded(tally, language):
         values["reading_grade"] = graded.years
     if words:
-        values |= {
-            name: 100 * tally[name] / (sentences if name.endswith(_SENTENCES) else words)
-            for name in _counted(language)
-        }
+        values |= {name: 100 * tally[name] / tally[unit_of(name)] for name in _counted(language)}
         person = "second" if tally["formal"] else "third"
         values[f"{person}_person_per_100_words"] += 100 * tally["first_words"] / words
     formal = tally["formal"] + (tally["first_words"] if tally["formal"] else 0)
@@ -237,11 +233,7 @@ def _graded(tally: Mapping[str, int], language: str) -> Grade | None:
 
 def _counted(language: str) -> list[str]:
     """Return the quantities that are counted for each 100 words or sentences in a language."""
-    return [
-        name
-        for name, quantity in QUANTITIES.items()
-        if name.endswith((_WORDS, _SENTENCES)) and language in quantity.languages
-    ]
+    return [name for name, quantity in QUANTITIES.items() if unit_of(name) and language in quantity.languages]
 
 
 def moving_variety(words: Sequence[str]) -> float:

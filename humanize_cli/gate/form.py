@@ -151,11 +151,11 @@ def aside(trial: Trial) -> Finding | None:
 def shape(trial: Trial) -> Finding | None:
     """Compare how the sentence ends, what it asks, and whether each part of a split is a sentence."""
     before, after = trial.before.text.strip(), trial.after.text.strip()
-    asked = before.count("?") != after.count("?")
-    if asked and not _asks_what_it_told(trial):
+    asks = _asks_what_it_told(trial)
+    if before.count("?") != after.count("?") and not asks:
         return Finding(Reason.FORM, "?")
     end_before, end_after = _end(before), _end(after)
-    if end_before != end_after and (end_before, end_after) != ("!", ".") and not asked:
+    if end_before != end_after and (end_before, end_after) != ("!", ".") and not asks:
         return Finding(Reason.FORM, end_before or end_after)
     if after.count("!") > before.count("!"):
         return Finding(Reason.FORM, "!")
@@ -177,9 +177,10 @@ def shape(trial: Trial) -> Finding | None:
 def _asks_what_it_told(trial: Trial) -> bool:
     """Say whether one request that was told is now asked ("Please reply." is "Could you reply?")."""
     before, after, words = trial.before, trial.after, trial.words
-    pieces = [piece for piece in _BREAK.split(after.text.strip()) if piece.endswith("?")]
+    if "?" in before.text or after.text.count("?") != 1:
+        return False
     return (
-        after.text.count("?") == before.text.count("?") + 1 == 1 == len(pieces)
+        any(piece.endswith("?") for piece in _BREAK.split(after.text.strip()))
         and bool(words.requests.covered(before.norms))
         and bool(words.asking.covered(after.norms))
     )

@@ -71,13 +71,8 @@ class Reading:
     @cached_property
     def calendar(self) -> tuple[tuple[str, str], ...]:
         """Months, weekdays and times of day: (meaning, spelling)."""
-        neutral = {
-            index
-            for mark in self.markers
-            if not mark.labels or mark.end - mark.start > 1
-            for index in range(mark.start, mark.end)
-        }
-        return find_calendar(self.tokens, self.norms, self.words, neutral)
+        neutral = {mark.start for mark in self.markers if not mark.labels}
+        return find_calendar(self.tokens, self.norms, self.words, neutral | self.phrased)
 
     @cached_property
     def markers(self) -> tuple[Marker, ...]:
@@ -109,6 +104,16 @@ class Reading:
     def marked(self) -> frozenset[int]:
         """The tokens that belong to a marker or a neutral phrase."""
         return frozenset(index for mark in self.markers for index in range(mark.start, mark.end))
+
+    @cached_property
+    def phrased(self) -> frozenset[int]:
+        """The tokens of the markers and neutral phrases of several words."""
+        return frozenset(
+            index
+            for mark in self.markers
+            if mark.end - mark.start > 1
+            for index in range(mark.start, mark.end)
+        )
 
     @cached_property
     def matched(self) -> frozenset[int]:

@@ -60,14 +60,11 @@ def adverse(trial: Trial) -> Finding | None:
     """Find a word of harm, refusal or failure that is new and stands for no other such word or negation."""
     before, after = trial.before, trial.after
     table = trial.words.adverse
-    phrases = {
-        index for mark in after.markers if mark.end - mark.start > 1 for index in range(mark.start, mark.end)
-    }
     new = [
         norm
         for index, norm in enumerate(after.norms)
         if norm in trial.gained
-        and index not in phrases
+        and index not in after.phrased
         and (table.longest(after.norms, index) or _negates(norm, trial.words))
     ]
     if not new:

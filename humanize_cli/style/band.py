@@ -94,6 +94,12 @@ QUANTITIES: Mapping[str, Quantity] = {
 }
 """What is measured, by the key of its band (in `sentence_words`, two of them); all are two-sided."""
 
+
+def unit_of(name: str) -> str:
+    """Return of what a quantity is counted in a hundred, "words" or "sentences"; "" of others."""
+    return name.partition("_per_100_")[2]
+
+
 ADDRESS = "formal_address"
 """The quantity that the key `address` sets a band for."""
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from humanize_cli.bands.measure import Measures, distance
-from humanize_cli.style.band import QUANTITIES, Band
+from humanize_cli.style.band import QUANTITIES, Band, unit_of
 from humanize_cli.style.profile import Voice
 
 _WIDTH = 16
 _LABEL = max(len(each.label) for each in QUANTITIES.values())
 _FULL: Mapping[str, float] = {"sentence_words.mean": 40, "sentence_words.spread": 20, "reading_grade": 20}
-"""The value at a bar's right end; 1 for shares, 10 and 50 for what is counted in 100 words and sentences."""
+_FULL_IN_100 = {"words": 10.0, "sentences": 50.0}
+"""The value at a bar's right end; 1 for shares."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _head(measured: Measured, profile: str | None) -> str:
 
 def _full(name: str, *every: Measures | None) -> float:
     """Return the value at the right end of a bar, which holds every value shown."""
-    usual = _FULL.get(name, {1.0: 1.0, 300.0: 50.0}.get(QUANTITIES[name].high, 10.0))
+    usual = _FULL.get(name, _FULL_IN_100.get(unit_of(name), 1.0))
     return max(usual, *(each.values.get(name, 0.0) for each in every if each is not None))
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from humanize_cli.style.band import ADDRESS, ADDRESSES, MEAN, QUANTITIES, SPREAD, Band
+from humanize_cli.style.band import ADDRESS, ADDRESSES, MEAN, QUANTITIES, SPREAD, Band, unit_of
 from humanize_cli.voice.sample import Sample
 
 LOW, HIGH = 0.1, 0.9
@@ -21,9 +21,8 @@ _NARROWEST: Mapping[str, float] = {
     "long_words_per_100_words": 3.0,
     "commas_per_100_words": 2.0,
 }
-"""The least width of a band. Of whatever else is counted it is half a one in 100 words and five
-in 100 sentences, or SHARE of the median."""
-_NARROW_IN_WORDS, _NARROW_IN_SENTENCES, _SHARE = 0.5, 5.0, 0.4
+_NARROW_IN_100, _SHARE = {"words": 0.5, "sentences": 5.0}, 0.4
+"""The least width of a band: of whatever has none of its own, that in a hundred, or SHARE of the median."""
 
 
 def measured_bands(samples: Sequence[Sample]) -> dict[str, Band]:
@@ -54,8 +53,7 @@ def measured_address(samples: Sequence[Sample]) -> str | None:
 def _band(name: str, values: Sequence[float]) -> Band:
     quantity = QUANTITIES[name]
     low, middle, high = (_percentile(values, share) for share in (LOW, 0.5, HIGH))
-    narrow = _NARROW_IN_SENTENCES if name.endswith("_per_100_sentences") else _NARROW_IN_WORDS
-    narrowest = _NARROWEST.get(name, max(narrow, _SHARE * middle))
+    narrowest = _NARROWEST.get(name, max(_NARROW_IN_100.get(unit_of(name), 0.0), _SHARE * middle))
     missing = max(0.0, narrowest - (high - low)) / 2
     low, high = low - missing, high + missing
     if low < quantity.low:
