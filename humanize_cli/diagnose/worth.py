@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from humanize_cli.diagnose.likeness import likeness
 from humanize_cli.diagnose.score import calibration, points_of
+from humanize_cli.rules.common import keeps_still
 from humanize_cli.rules.pack import load_pack
 from humanize_cli.rules.rates import human_rate
 from humanize_cli.rules.rule import Role, Rule
@@ -66,8 +67,10 @@ def around(sentences: Iterable[Sentence], tone: Tone) -> float:
 
 
 def _alone(sentence: Sentence, tone: Tone) -> float:
-    """Return the chance by the sentence as it stands now, without its past and its surroundings."""
-    return _chance(replace(sentence, editing_chance=0.0, around=0.0), tone)
+    """Return the chance by the sentence as it stands now, without its past and its surroundings, of which
+    only counts whether they speak against editing it.
+    """
+    return _chance(replace(sentence, editing_chance=0.0, around=-_STEP * (sentence.around < 0)), tone)
 
 
 def _log_odds(chance: float) -> float:
@@ -78,7 +81,11 @@ def _log_odds(chance: float) -> float:
 # The settler and two proposers ask in turn about every sentence of a window.
 @lru_cache(maxsize=8_192)
 def _chance(sentence: Sentence, tone: Tone) -> float:
-    rules = [tell.rule for tell in find_tells(sentence, load_pack(sentence.language), tone)]
+    rules = [
+        tell.rule
+        for tell in find_tells(sentence, load_pack(sentence.language), tone)
+        if tell.rule.counts or not keeps_still(tell.rule.id, sentence)
+    ]
     if any(_is_enough(rule, sentence.language) for rule in rules) or len({rule.family for rule in rules}) > 1:
         return 1.0
     (odds,) = likeness([sentence])

@@ -15,7 +15,9 @@ _QUOTES = frozenset('"“”„«»‹›')
 
 
 def numbers(trial: Trial) -> Finding | None:
-    """Compare the figures by value and order; two that trade the words they count are found too."""
+    """Compare the figures by value and order; two that trade the words they count are found too, and what
+    rose by a number and now rises to it.
+    """
     before, after = trial.before.figures, trial.after.figures
     if [each.value for each in before] != [each.value for each in after]:
         old, new = Counter(each.value for each in before), Counter(each.value for each in after)
@@ -30,6 +32,8 @@ def numbers(trial: Trial) -> Finding | None:
             _unit_apart(trial.before, one, other.unit) or _unit_apart(trial.after, other, one.unit)
         ):
             return Finding(Reason.UNIT, one.text if one.unit else other.text)
+        if {_word_before(trial.before, one), _word_before(trial.after, other)} == trial.words.steps:
+            return Finding(Reason.NUMBER, one.text)
     counted = [counted_word(trial.before, each.end) for each in before]
     counted_after = [counted_word(trial.after, each.end) for each in after]
     for position, word in enumerate(counted):
@@ -39,6 +43,10 @@ def numbers(trial: Trial) -> Finding | None:
             return Finding(Reason.NUMBER, before[position].text)
     left = _left_behind(trial)
     return Finding(Reason.NUMBER, left) if left else None
+
+
+def _word_before(reading: Reading, figure: Figure) -> str:
+    return reading.norms[figure.start - 1] if figure.start else ""
 
 
 def _unit_apart(reading: Reading, figure: Figure, unit: str | None) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from humanize_cli.gate.lexicon import Lexicon
+from humanize_cli.gate.lexicon import Lexicon, lexicon
 from humanize_cli.gate.tokens import Token
 
 # By decimal mark: a number with groups of thousands, and one without.
@@ -17,6 +18,7 @@ _NOTATIONS = {
 }
 _MINUS = frozenset("-−–")
 _CURRENCY = frozenset("$€£¥")
+_SHORT_NUMBER, _SHORT_COUNTED = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,12 @@ def find_figures(tokens: Sequence[Token], norms: Sequence[str], words: Lexicon) 
             continue
         value, end = _number(norms, position, words, ignored)
         if value is None:
-            ordinal = words.ordinals.get(norms[position])
-            if ordinal is not None and position not in ignored:
-                found.append(Figure(f"{ordinal}.", None, norms[position], position, position + 1))
+            norm = norms[position]
+            ordinal, compound = words.ordinals.get(norm), _compound(norm, words.language)
+            if ordinal is not None:
+                found.append(Figure(f"{ordinal}.", None, norm, position, position + 1))
+            elif compound is not None:
+                found.append(Figure(*compound, norm, position, position + 1))
             position += 1
             continue
         if position and _is_minus(tokens, position):
@@ -100,6 +105,21 @@ def _number(
             break
         end += 1
     return _text(total + current), end
+
+
+@lru_cache(maxsize=16_384)
+def _compound(norm: str, language: str) -> tuple[str, str | None] | None:
+    """Return the number that a compound begins with ("two-year", "dreitägig") and its unit, None where it
+    begins with none.
+    """
+    words = lexicon(language)
+    for end in range(len(norm) - _SHORT_COUNTED, _SHORT_NUMBER - 1, -1):
+        value = words.numbers.get(norm[:end], 0.0)
+        rest = norm[end:].removeprefix("-")
+        stem = next((each for each in words.counted if rest.startswith(each)), None) if value > 1 else None
+        if stem is not None:
+            return _text(value), words.counted[stem]
+    return None
 
 
 def _is_plain(value: str) -> bool:

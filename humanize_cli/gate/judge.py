@@ -4,7 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from humanize_cli.edits import Edit
-from humanize_cli.gate import content, english, facts, form, german, governed, grammar, meaning, wording
+from humanize_cli.gate import (
+    content,
+    english,
+    facts,
+    form,
+    german,
+    governed,
+    grammar,
+    logic,
+    meaning,
+    wording,
+)
 from humanize_cli.gate.reasons import Reason, Refusal, Verdict
 from humanize_cli.gate.trial import Finding, Trial
 from humanize_cli.text.document import Sentence
@@ -20,6 +31,9 @@ _CHECKS: tuple[Check, ...] = (
     facts.calendar,
     facts.names,
     meaning.markers,
+    logic.cause_reversed,
+    logic.aim_lost,
+    logic.joints,
     wording.opposites,
     wording.adverse,
     wording.claims,
@@ -46,6 +60,7 @@ _CHECKS: tuple[Check, ...] = (
     content.bracket,
     grammar.tense,
     english.turned_voice,
+    logic.voice,
     english.duration,
     english.purpose,
     english.sequence,

@@ -25,8 +25,13 @@ class Lexicon:
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
     joiners: frozenset[str]
+    joints: tuple[frozenset[str], frozenset[str]]
+    own: frozenset[str]
+    steps: frozenset[str]
+    passive: tuple[frozenset[str], frozenset[str]]
     not_numbers: PhraseTable
     ordinals: Mapping[str, int]
+    counted: Mapping[str, str | None]
     calendar: Mapping[str, str]
     units: Mapping[str, str]
     two_word_units: Mapping[tuple[str, str], str]
@@ -185,8 +190,13 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         numbers=numbers,
         scales={word: float(value) for word, value in (data.get("scales") or {}).items()},
         joiners=frozenset(data.get("joiners") or ()),
+        joints=(frozenset(data["joints"][0]), frozenset(data["joints"][1])),
+        own=frozenset(data.get("own") or ()),
+        steps=frozenset(data.get("steps") or ()),
+        passive=(frozenset(data["passive"][0]), frozenset(data["passive"][1])),
         not_numbers=table("not_numbers"),
         ordinals=dict(data.get("ordinals") or {}),
+        counted={stem: unit or None for unit, stems in (data.get("counted") or {}).items() for stem in stems},
         calendar=calendar,
         units=units,
         two_word_units=two_word_units,

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from humanize_cli.gate.dictionary import same_lemma
 from humanize_cli.gate.order import exchanged, number_moved, only_moved, swapped, traded
-from humanize_cli.gate.phrases import GAP
 from humanize_cli.gate.reading import Marker, Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial, same_stem
@@ -20,13 +19,12 @@ _POWERS = frozenset([("modal", "ability"), ("modal", "possibility"), ("modal", "
 # "press".
 _IF = ("condition", "if")
 _GENERAL = frozenset([_IF, ("condition", "unless")])
-# Where a clause of condition may begin with its verb alone.
-_VERB_FIRST = frozenset(["de", "nl"])
+VERB_SECOND = frozenset(["de", "nl"])
+"""Languages whose verb stands second, or first in a clause of condition."""
 _CLAUSE = 8
 _NOUN = 4
 _STEM = 4
 _PURPOSE = ("cause", "purpose")
-_BECAUSE, _THEREFORE = ("cause", "because"), ("cause", "therefore")
 
 
 def markers(trial: Trial) -> Finding | None:
@@ -62,8 +60,6 @@ def markers(trial: Trial) -> Finding | None:
         or only_moved(trial)
         or swapped(trial)
         or exchanged(trial)
-        or _cause_reversed(trial)
-        or _aim_lost(trial)
     )
 
 
@@ -173,60 +169,12 @@ def _has_tense(word: str, tense: tuple[frozenset[str], tuple[str, ...]], others:
     return bool(endings) and word.endswith(endings) and any(word[:2] == other[:2] for other in others)
 
 
-def _cause_reversed(trial: Trial) -> Finding | None:
-    """Find a word of cause in whose very place one of consequence stands, before the same words."""
-    before, after = trial.before, trial.after
-    for exchange in trial.exchanges:
-        if not exchange.old or not exchange.new:
-            continue
-        last, last_new = exchange.old[-1], exchange.new[-1]
-        ends = [
-            mark
-            for mark in before.markers
-            if mark.end == last + 1 and mark.end - mark.start <= len(exchange.old)
-        ]
-        # A verb may have moved up beside the new word ("weil er stieg", "deshalb stieg er").
-        ends_new = [
-            mark
-            for mark in after.markers
-            if exchange.new[0] < mark.end <= last_new + 1
-            and all(after.norms[index] in before.norms for index in range(mark.end, last_new + 1))
-        ]
-        for one in ends:
-            for two in ends_new:
-                if _BECAUSE in one.required and _THEREFORE in two.labels and _BECAUSE not in two.required:
-                    return Finding(Reason.CAUSE, one.text)
-                if _THEREFORE in one.required and _BECAUSE in two.required:
-                    return Finding(Reason.CAUSE, one.text)
-    return None
-
-
-def _aim_lost(trial: Trial) -> Finding | None:
-    """Find a phrase of purpose ("in order to") that an edit takes out and puts nothing in its place."""
-    before, after = trial.before, trial.after
-    aims = [
-        mark
-        for mark in before.markers
-        if _PURPOSE in mark.labels and mark.end - mark.start > 1 and GAP not in mark.text
-    ]
-    for exchange in trial.exchanges:
-        out = {before.norms[index] for index in exchange.old}
-        if not {after.norms[index] for index in exchange.new} <= out:
-            continue
-        kept = {after.norms[index] for index in exchange.new}
-        for mark in aims:
-            span = range(mark.start, mark.end)
-            if set(span) <= set(exchange.old) and not any(before.norms[index] in kept for index in span):
-                return Finding(Reason.CAUSE, mark.text)
-    return None
-
-
 def _verb_first(trial: Trial, mark: Marker) -> bool:
     """Say whether the verb now stands where a word of condition stood ("Sollte der Test scheitern" is
     "Scheitert der Test"), before the same subject and with a comma to come (German and Dutch).
     """
     before, after = trial.before, trial.after
-    if trial.words.language not in _VERB_FIRST or mark.start or "?" in after.text or len(after.norms) < 3:
+    if trial.words.language not in VERB_SECOND or mark.start or "?" in after.text or len(after.norms) < 3:
         return False
     if "," not in after.norms or after.norms[0] in before.norms or after.norms[0] in after.words.articles:
         return False
@@ -255,9 +203,11 @@ def _unfolds(trial: Trial, mark: Marker) -> bool:
 
 def _commands(trial: Trial, mark: Marker) -> bool:
     """Say whether a part begins with a verb that stood elsewhere in another form ("should be checked" is
-    "Check").
+    "Check"); what one has to do oneself is no command ("devo partire", "parto").
     """
     before, after = trial.before, trial.after
+    if not trial.words.own.isdisjoint(mark.text.split()):
+        return False
     content = set(after.content)
     for index in _clause_starts(after):
         norm = after.norms[index]
@@ -272,16 +222,16 @@ def _commands(trial: Trial, mark: Marker) -> bool:
             if (
                 old not in before.starts
                 and moved
-                and _same_verb(before.norms[old], norm, trial.words.language)
+                and same_verb(before.norms[old], norm, trial.words.language)
             ):
                 return True
     return False
 
 
-def _same_verb(old: str, new: str, language: str) -> bool:
+def same_verb(old: str, new: str, language: str) -> bool:
     """Say whether a verb is a form of another one; German and Dutch participles hold the stem inside."""
     stem = new[: max(_STEM, len(new) - 2)]
-    inside = language in _VERB_FIRST and len(new) >= _STEM and stem in old
+    inside = language in VERB_SECOND and len(new) >= _STEM and stem in old
     return same_stem(old, new) or inside or same_lemma(old, new, language)
 
 

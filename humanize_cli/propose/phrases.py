@@ -12,7 +12,9 @@ from humanize_cli.phrasebook.tokens import joined
 from humanize_cli.propose.base import Proposal
 from humanize_cli.propose.heard import heard
 from humanize_cli.rules.choose import left_out
+from humanize_cli.rules.common import common_edits
 from humanize_cli.rules.match import Place, find_edits, fitted
+from humanize_cli.rules.pack import load_pack
 from humanize_cli.style.profile import Profile, Strength
 from humanize_cli.text.document import Sentence
 
@@ -93,7 +95,8 @@ def candidates(
 ) -> list[Edit]:
     """Return the phrasebook's edits of a sentence, not yet judged, from left to right.
 
-    Wording that the profile prefers is none of them to change, nor what rules that are left out would.
+    Wording that the profile prefers is none of them to change, nor what rules would that are left out or
+    keep still here.
     """
     book = load_phrasebook(sentence.language)
     entries = [
@@ -105,6 +108,7 @@ def candidates(
         return []
     others = left_out(sentence.language, select, ignore)
     kept = find_edits(sentence, others, profile.tone) if others.rules else []
+    kept += common_edits(sentence, load_pack(sentence.language), profile.tone)
     preferred = [word.casefold() for word in profile.prefer.values()]
     place = Place(sentence)
     found: list[Edit] = []

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 
 from humanize_cli.propose.base import Proposal
 from humanize_cli.rules.choose import choose
+from humanize_cli.rules.common import uncommon
 from humanize_cli.rules.inflect import spellings
 from humanize_cli.rules.match import find_edits
 from humanize_cli.rules.pack import Pack, Rule, make_pack
@@ -34,7 +35,8 @@ class RulesProposer:
         prefer = tuple(profile.prefer.items())
         pack = partial(_pack, prefer=prefer, select=self._select, ignore=self._ignore)
         proposals = [
-            tuple(find_edits(sentence, pack(sentence.language), profile.tone)) for sentence in sentences
+            tuple(uncommon(find_edits(sentence, pack(sentence.language), profile.tone), sentence))
+            for sentence in sentences
         ]
         if progress:
             progress(len(sentences))

@@ -31,7 +31,13 @@ def figures(text: str, language: str) -> list[tuple[str, str | None]]:
         ("at −4 °C", "en", "-4", "celsius"),
         ("a 22-year term", "en", "22", "year"),
         ("the 2nd edition", "en", "2.", None),
+        ("a two-year plan", "en", "2", "year"),
+        ("a twenty-five-page report", "en", "25", None),
         ("dreiundzwanzig Tage", "de", "23", "day"),
+        ("der Dreijahresplan", "de", "3", "year"),
+        ("eine zwölfmonatige Laufzeit", "de", "12", "month"),
+        ("ein Drittel der Stimmen", "de", "0.33", None),
+        ("een tweedaagse cursus", "nl", "2", "day"),
         ("quatre-vingt-dix jours", "fr", "90", "day"),
         ("20 Uhr", "de", "20", "o'clock"),
     ],
@@ -56,8 +62,13 @@ def test_a_month_that_is_a_verb_is_no_month() -> None:
 
 
 def test_weekdays_have_one_meaning_in_all_spellings() -> None:
-    assert [meaning for meaning, _ in read("on Mon and Mondays, not Sunday", "en").calendar] == [
+    assert [meaning for meaning, _ in read("on Mon and Monday, not Sunday", "en").calendar] == [
         "weekdays 1",
         "weekdays 1",
         "weekdays 7",
     ]
+
+
+def test_every_monday_is_not_this_monday() -> None:
+    once, always = (read(f"The shop closes on {day}.", "en").calendar for day in ("Monday", "Mondays"))
+    assert once != always
