@@ -67,8 +67,9 @@ def voice(trial: Trial) -> Finding | None:
             # A participle at the end follows the object ("wir haben den Antrag geprüft").
             if verb_second and after.norms[index] not in trial.gained:
                 continue
-            verb = any(same_verb(each, after.norms[index], trial.words.language) for each in behind)
-            if verb and _last_before(after.norms, index, trial) == subject:
+            if _last_before(after.norms, index, trial) == subject and any(
+                same_verb(each, after.norms[index], trial.words.language) for each in behind
+            ):
                 return Finding(Reason.DEGREE, norm)
     return None
 
