@@ -70,7 +70,8 @@ def _alone(sentence: Sentence, tone: Tone) -> float:
     """Return the chance by the sentence as it stands now, without its past and its surroundings, of which
     only counts whether they speak against editing it.
     """
-    return _chance(replace(sentence, editing_chance=0.0, around=-_STEP * (sentence.around < 0)), tone)
+    against = -_STEP if sentence.around < 0 else 0.0
+    return _chance(replace(sentence, editing_chance=0.0, around=against), tone)
 
 
 def _log_odds(chance: float) -> float:

@@ -18,7 +18,8 @@ _NOTATIONS = {
 }
 _MINUS = frozenset("-−–")
 _CURRENCY = frozenset("$€£¥")
-_SHORT_NUMBER, _SHORT_COUNTED = 3, 3
+_SHORT = 3
+"""Letters that a number word and what it counts have at least in a compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,14 @@ def _compound(norm: str, language: str) -> tuple[str, str | None] | None:
     begins with none.
     """
     words = lexicon(language)
-    for end in range(len(norm) - _SHORT_COUNTED, _SHORT_NUMBER - 1, -1):
+    for end in range(len(norm) - _SHORT, _SHORT - 1, -1) if words.counted else ():
         value = words.numbers.get(norm[:end], 0.0)
+        if value <= 1:
+            continue
         rest = norm[end:].removeprefix("-")
-        stem = next((each for each in words.counted if rest.startswith(each)), None) if value > 1 else None
-        if stem is not None:
-            return _text(value), words.counted[stem]
+        for stem, unit in words.counted.items():
+            if rest.startswith(stem):
+                return _text(value), unit
     return None
 
 

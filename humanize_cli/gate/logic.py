@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from humanize_cli.gate.meaning import VERB_SECOND, same_verb
+from humanize_cli.gate.meaning import PURPOSE, VERB_SECOND, same_verb
 from humanize_cli.gate.phrases import GAP
 from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial
 
-_PURPOSE = ("cause", "purpose")
 _BECAUSE, _THEREFORE = ("cause", "because"), ("cause", "therefore")
 _REACH = 8
+"""Tokens behind an auxiliary verb among which who does it is looked for."""
 
 
 def joints(trial: Trial) -> Finding | None:
@@ -24,11 +24,18 @@ def joints(trial: Trial) -> Finding | None:
     for old, new in ((both, either), (either, both)):
         if new.isdisjoint(trial.gained) or old.isdisjoint(trial.lost):
             continue
-        places = [index for each in trial.exchanges for index in each.old if before.norms[index] in old]
-        places_new = [index for each in trial.exchanges for index in each.new if after.norms[index] in new]
-        if not any(_is_turned(before, index) for index in places) and not any(
-            _is_turned(after, index) for index in places_new
-        ):
+        turned = any(
+            _is_turned(before, index)
+            for each in trial.exchanges
+            for index in each.old
+            if before.norms[index] in old
+        ) or any(
+            _is_turned(after, index)
+            for each in trial.exchanges
+            for index in each.new
+            if after.norms[index] in new
+        )
+        if not turned:
             return Finding(Reason.DEGREE, next(word for word in old if word in trial.lost))
     return None
 
@@ -113,7 +120,7 @@ def aim_lost(trial: Trial) -> Finding | None:
     aims = [
         mark
         for mark in before.markers
-        if _PURPOSE in mark.labels and mark.end - mark.start > 1 and GAP not in mark.text
+        if PURPOSE in mark.labels and mark.end - mark.start > 1 and GAP not in mark.text
     ]
     for exchange in trial.exchanges:
         out = {before.norms[index] for index in exchange.old}

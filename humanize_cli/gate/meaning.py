@@ -24,7 +24,7 @@ VERB_SECOND = frozenset(["de", "nl"])
 _CLAUSE = 8
 _NOUN = 4
 _STEM = 4
-_PURPOSE = ("cause", "purpose")
+PURPOSE = ("cause", "purpose")
 
 
 def markers(trial: Trial) -> Finding | None:
@@ -38,7 +38,7 @@ def markers(trial: Trial) -> Finding | None:
     before, after = list(trial.before.markers), list(trial.after.markers)
     lost, added = lost_and_added(before, after, trial.words.doubles)
     general = bool(trial.before.framed & _GENERAL)
-    aimed = _PURPOSE in trial.before.framed | trial.after.framed
+    aimed = PURPOSE in trial.before.framed | trial.after.framed
     for mark in lost:
         if _FUTURE in mark.required:
             continue
