@@ -1,6 +1,7 @@
 """The public API: one call for one text, or an editor for many."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from humanize_cli.errors import UsageError
 from humanize_cli.model.engine import Engine
@@ -37,7 +38,7 @@ def open_editor(
 ) -> Editor:
     """Return an editor that asks the rules, then the phrasebook, then the model.
 
-    `threads` is the number of processor cores to use, 0 for all. `engine` takes the place of the real model.
+    `strength` overrides the profile's. `threads` is the number of processor cores to use, 0 for all. `engine` takes the place of the real model.
     `notify` is told what is going on and how far it is (0 to 1) while the model is built at its first use.
     `can_encode` says whether the text's encoding has a new wording's characters; None where it has all.
     `select` are the ids of the rules to use, none meaning all, and `ignore` of those to leave out.
@@ -53,11 +54,12 @@ def open_editor(
     engine = engine or load_engine(threads, notify)
     proposers: list[Proposer] = [
         RulesProposer(select=select, ignore=ignore),
-        PhrasesProposer(engine, strength, select=select, ignore=ignore),
-        ModelProposer(engine, strength),
+        PhrasesProposer(engine, select=select, ignore=ignore),
+        ModelProposer(engine),
     ]
     if can_encode is not None:
         proposers = [EncodableProposer(each, can_encode) for each in proposers]
+    profile = replace(profile, strength=strength or profile.strength)
     return Editor(profile, proposers, language=language, headings=headings, tables=tables)
 
 

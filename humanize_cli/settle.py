@@ -190,7 +190,8 @@ class Settler:
             piece: self._gated(piece, proposal) if proposal else Verdict((), ())
             for piece, proposal in zip(new, proposals, strict=True)
         }
-        found = confirmed(offered, proposer.faults, partial(proposer.heard, profile=self.profile))
+        hear = partial(proposer.heard, profile=self.profile)
+        found = confirmed(offered, proposer.faults, hear, self.profile.strength)
         for piece, verdict in found.items():
             if verdict.accepted and len(verdict.accepted) < len(offered[piece].accepted):
                 # Half of a change may be left, which the gate let through as a whole.

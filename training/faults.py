@@ -152,7 +152,7 @@ def main() -> None:
             for name, mask in parts.items():
                 print(f"  {name}: {worth(rows, faulty, chances, mask)}")
         cards[title] = card_of(booster().fit(values, faulty), names)
-    print(f"the limit in use: {MAX_FAULT:g}")
+    print("the limits in use:", ", ".join(f"{each} {limit:g}" for each, limit in MAX_FAULT.items()))
     if options.write:
         CARD.write_text(json.dumps(cards, indent=1) + "\n", encoding="utf-8")
 

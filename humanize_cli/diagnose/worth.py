@@ -25,15 +25,20 @@ MORE_LIKELY_THAN_NOT = 0.5
 UNREMARKABLE = 0.2
 """The mean chance of a text's sentences that speaks neither for nor against editing one of them.
 
-Human documentation has .07, the training data's drafts .3 to .5. Read off the development split and human
-documents together: of the latter's 11,218 sentences 2.2% are asked about instead of 2.5%, and of those that
-editors changed 81% instead of 75%, in the voice of assistants 64% instead of 57%.
-"""
+Human documentation has .07, the training data's drafts .3 to .5."""
 UNKNOWN = 0.35
 """The mean chance of a text of which nothing is known yet, which short texts are held to be near."""
-_KNOWN_FROM = 120
+_KNOWN_FROM = 60
 """Words at which what a text shows of itself weighs as much as what is thought of an unknown one."""
-_MOST_AROUND = 2.0
+_MOST_AROUND = 2.75
+"""Enough to make any sentence but the plainest worth editing."""
+_STEEPNESS = 4.0
+"""How much more a text's mean chance says of a sentence than its log-odds do.
+
+With it and the two numbers above, the model is asked about 90% of the development split's sentences that
+editors changed, in the voice of assistants 76%, and about 1.5% of 17,700 in human documents. With 120, 2 and
+a steepness of 1 it was 82, 66 and 1.7%.
+"""
 _STEP = 0.25
 """Small edits to one sentence should not turn what is said of the others."""
 _FAR = 0.02
@@ -62,7 +67,7 @@ def around(sentences: Iterable[Sentence], tone: Tone) -> float:
     for sentence in sentences:
         words += sentence.words
         total += sentence.words * _alone(sentence, tone)
-    found = _log_odds(total / words) - _log_odds(UNREMARKABLE)
+    found = _STEEPNESS * (_log_odds(total / words) - _log_odds(UNREMARKABLE))
     return max(-_MOST_AROUND, min(_MOST_AROUND, round(found / _STEP) * _STEP))
 
 

@@ -18,11 +18,12 @@ from humanize_cli.edits import Edit, apply_edits
 from humanize_cli.faults.card import scorecard
 from humanize_cli.faults.evidence import evidence
 from humanize_cli.gate import Reason, Refusal, Verdict
+from humanize_cli.style.profile import Strength
 from humanize_cli.text.document import Sentence
 
-MAX_FAULT = 0.08
-"""Largest probability of a fault with which edits stand; `python -m training.faults` prints what others would
-keep and let through.
+MAX_FAULT = {Strength.LIGHT: 0.05, Strength.NORMAL: 0.08, Strength.STRONG: 0.1}
+"""Largest probability of a fault with which edits stand; `python -m training.faults` prints what these and
+others keep and let through.
 """
 MAX_ROUNDS = 3
 Edits = tuple[Edit, ...]
@@ -33,17 +34,21 @@ Hear = Callable[[Sequence[tuple[Sentence, Edits]]], list[Edits] | None]
 _Opinions = dict[tuple[Sentence, str], float] | None
 
 
-def confirmed(verdicts: Mapping[Sentence, Verdict], ask: Ask, hear: Hear) -> dict[Sentence, Verdict]:
+def confirmed(
+    verdicts: Mapping[Sentence, Verdict], ask: Ask, hear: Hear, strength: Strength = Strength.NORMAL
+) -> dict[Sentence, Verdict]:
     """Return the verdicts with the edits refused that are likely faulty; the others' probability is that they
     are not. Edits of which the model said nothing, as those of rules, stand as they are.
     """
+    most = MAX_FAULT[strength]
     found = _heard({**verdicts}, [*verdicts], hear)[0]
     several = _several(found)
-    opinions = _asked([(sentence, verdict.accepted) for sentence, verdict in several.items()], ask)
+    offers = [(sentence, verdict.accepted) for sentence, verdict in several.items()]
+    opinions = _asked(offers, ask, most)
     whole = {
         sentence: replace(verdict, accepted=_likely(verdict.accepted, fault))
         for sentence, verdict in several.items()
-        if (fault := _fault(sentence, verdict.accepted, opinions)) <= MAX_FAULT
+        if (fault := _fault(sentence, verdict.accepted, opinions)) <= most
     }
     offers = [
         (sentence, (edit,))
@@ -52,9 +57,9 @@ def confirmed(verdicts: Mapping[Sentence, Verdict], ask: Ask, hear: Hear) -> dic
         for edit in verdict.accepted
         if edit.said is not None
     ]
-    opinions = _asked(offers, ask)
+    opinions = _asked(offers, ask, most)
     found = {
-        sentence: whole.get(sentence) or _weighed(sentence, verdict, opinions)
+        sentence: whole.get(sentence) or _weighed(sentence, verdict, opinions, most)
         for sentence, verdict in found.items()
     }
     fallen = [
@@ -67,7 +72,7 @@ def confirmed(verdicts: Mapping[Sentence, Verdict], ask: Ask, hear: Hear) -> dic
         fallen = []
         for sentence in heard:
             before = len(found[sentence].accepted)
-            found[sentence] = _weighed(sentence, found[sentence], opinions)
+            found[sentence] = _weighed(sentence, found[sentence], opinions, most)
             if len(found[sentence].accepted) < before:
                 fallen.append(sentence)
     return found
@@ -101,25 +106,25 @@ def _heard(
     return verdicts | anew, [*anew]
 
 
-def _asked(offers: Sequence[tuple[Sentence, Edits]], ask: Ask) -> _Opinions:
+def _asked(offers: Sequence[tuple[Sentence, Edits]], ask: Ask, most: float) -> _Opinions:
     """Return the model's opinion of each edited sentence; what could not stand is not worth asking about."""
     worth = [
         (sentence, apply_edits(sentence.text, edits))
         for sentence, edits in offers
-        if _chance(sentence, edits, 0.0) <= MAX_FAULT
+        if _chance(sentence, edits, 0.0) <= most
     ]
     said = ask(worth)
     return None if said is None else dict(zip(worth, said, strict=True))
 
 
-def _weighed(sentence: Sentence, verdict: Verdict, opinions: _Opinions) -> Verdict:
+def _weighed(sentence: Sentence, verdict: Verdict, opinions: _Opinions, most: float) -> Verdict:
     """Return a verdict with the edits refused that are likely faulty, each on its own."""
     accepted: list[Edit] = []
     refused = [*verdict.refused]
     for edit in verdict.accepted:
         if edit.said is None:
             accepted.append(edit)
-        elif (fault := _fault(sentence, (edit,), opinions)) <= MAX_FAULT:
+        elif (fault := _fault(sentence, (edit,), opinions)) <= most:
             accepted += _likely((edit,), fault)
         else:
             refused.append(Refusal(edit, Reason.FAULT))

@@ -49,6 +49,7 @@ _OPENERS = {
         ),
     ),
     "nl": _Opener(frozenset(["als", "indien", "wanneer"]), frozenset(["mocht"])),
+    "de": _Opener(frozenset(["wenn", "falls"]), frozenset(["sollte", "solltest"])),
 }  # fmt: skip
 _REACH = 9
 _MODALS = {

@@ -14,6 +14,7 @@ from humanize_cli.gate import (
     grammar,
     logic,
     meaning,
+    partners,
     wording,
 )
 from humanize_cli.gate.reasons import Reason, Refusal, Verdict
@@ -53,6 +54,11 @@ _CHECKS: tuple[Check, ...] = (
     governed.second_clause,
     governed.series,
     governed.bound,
+    partners.partner_left,
+    partners.wrong_form,
+    partners.member_left,
+    partners.reflexive_left,
+    partners.verb_twice,
     wording.lost_verb,
     wording.split_word,
     content.dropped_content,

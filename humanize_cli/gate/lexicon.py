@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
+from humanize_cli.gate.pairs import Mismatch, Partners, mismatches, partners
 from humanize_cli.gate.phrases import AHEAD, FIGURE, GAP, Label, PhraseTable, alternatives, phrase_table
 from humanize_cli.gate.tokens import Token, split_tokens
 
@@ -53,6 +54,8 @@ class Lexicon:
     contractions: Mapping[str, tuple[str, ...]]
     elisions: tuple[str, ...]
     seams: tuple[tuple[re.Pattern[str], str], ...]
+    partners: Mapping[str, tuple[Partners, ...]]
+    mismatches: tuple[Mismatch, ...]
     future: tuple[frozenset[str], tuple[str, ...]]
     past: tuple[frozenset[str], tuple[str, ...]]
     negative_prefixes: frozenset[str]
@@ -220,6 +223,8 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         contractions=contractions,
         elisions=elisions,
         seams=tuple(_seams(data.get("seams") or ())),
+        partners=partners(data.get("partners") or (), split),
+        mismatches=mismatches(data.get("mismatches") or (), split),
         future=_tense(data.get("future") or ()),
         past=_tense(data.get("past") or ()),
         negative_prefixes=frozenset(data.get("negative_prefixes") or ()),

@@ -36,23 +36,20 @@ class ModelProposer:
 
     name = "model"
 
-    def __init__(self, engine: Engine, strength: Strength | None = None) -> None:
-        """Take the engine; `strength` overrides the profile's."""
+    def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.strength = strength
         self._answers: dict[Prompt, Answer] = {}
 
     def propose(
         self, sentences: Sequence[Sentence], profile: Profile, progress: Callable[[int], None] | None = None
     ) -> list[Proposal]:
         """Return the model's edits of each sentence."""
-        strength = self.strength or profile.strength
-        asked = [each for each in sentences if _is_worth_asking(each, profile.tone, strength)]
+        asked = [each for each in sentences if _is_worth_asking(each, profile.tone, profile.strength)]
         if progress:
             progress(len(sentences) - len(asked))
         prompts = [Prompt(profile.tone, each.text) for each in asked]
         answers = self._answered(prompts, progress)
-        if strength is Strength.STRONG:
+        if profile.strength is Strength.STRONG:
             answers = self._pressed(prompts, answers)
         found = {sentence: _edits(sentence, answer) for sentence, answer in zip(asked, answers, strict=True)}
         return [found.get(each, ()) for each in sentences]

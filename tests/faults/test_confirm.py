@@ -1,5 +1,6 @@
 """What stands of the edits that the gate lets through: those with which a reader will hardly find fault."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from humanize_cli.faults import confirm
 from humanize_cli.faults.card import Scorecard
 from humanize_cli.faults.confirm import MAX_FAULT, confirmed
 from humanize_cli.gate import Reason, Refusal, Verdict
+from humanize_cli.style.profile import Strength
 from humanize_cli.text.document import Sentence
 
 SENTENCE = Sentence("We utilize the bold plan in order to grow.", "en")
@@ -36,6 +38,18 @@ def alone(*edits: Edit) -> str:
     return apply_edits(SENTENCE.text, edits)
 
 
+@pytest.mark.parametrize(
+    ("fault", "stands"),
+    [(0.04, [True, True, True]), (0.07, [False, True, True]), (0.09, [False, False, True]), (0.5, [False] * 3)],
+)
+def test_the_stronger_the_more_may_be_wrong(fault, stands, monkeypatch):
+    card = Scorecard(math.log(fault / (1 - fault)), {}, {})
+    monkeypatch.setattr(confirm, "scorecard", lambda _: card)
+    verdicts = {SENTENCE: Verdict((USE,), ())}
+    found = [confirmed(verdicts, asking(set()), deaf, each)[SENTENCE] for each in Strength]
+    assert [bool(each.accepted) for each in found] == stands
+
+
 def test_an_answer_is_looked_at_as_a_whole():
     asked: list[str] = []
     found = confirmed({SENTENCE: Verdict((USE, TO), ())}, asking(set(), asked), deaf)
@@ -58,7 +72,7 @@ def test_edits_that_need_each_other_stand_together():
 
 def test_what_stands_says_how_likely_it_is_right():
     found = confirmed({SENTENCE: Verdict((USE, TO), ())}, asking(set()), deaf)
-    assert all(1 - MAX_FAULT <= each.probability < 1 for each in found[SENTENCE].accepted)
+    assert all(1 - MAX_FAULT[Strength.NORMAL] <= each.probability < 1 for each in found[SENTENCE].accepted)
 
 
 def test_an_edit_in_which_the_model_finds_fault_falls_alone():

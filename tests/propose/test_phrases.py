@@ -54,9 +54,9 @@ def edited(
     text: str, *, language: str = "en", protected=(), profile: Profile | None = None, **options
 ) -> str:
     engine = ScriptedEngine({}, score=options.pop("score", -0.01), doubts=options.pop("doubts", {}))
-    proposer = PhrasesProposer(engine, options.pop("strength", None), **options)
-    sentence = Sentence(text, language, protected=tuple(protected))
-    (proposal,) = proposer.propose([sentence], profile or Profile("test"))
+    profile = profile or Profile("test", strength=options.pop("strength", Strength.NORMAL))
+    sentence = Sentence(text, language, around=options.pop("around", 0.0), protected=tuple(protected))
+    (proposal,) = PhrasesProposer(engine, **options).propose([sentence], profile)
     return apply_edits(text, proposal)
 
 
@@ -135,6 +135,16 @@ def test_what_few_editors_leave_out_stays():
 def test_where_nothing_else_speaks_for_editing_an_edit_must_be_likelier():
     assert edited("We met prior to noon.") == "We met before noon."
     assert edited("We met plainly prior to noon.") == "We met plainly prior to noon."
+
+
+def test_in_a_text_that_people_wrote_a_phrase_alone_is_no_reason():
+    likely = {"score": -0.001, "around": -0.5}
+    with_a_tell = "This testament to our spirit was made prior to noon."
+    assert edited("We met plainly prior to noon.", **likely) == "We met plainly prior to noon."
+    assert edited("We met plainly prior to noon.", **likely, strength=Strength.STRONG) != (
+        "We met plainly prior to noon."
+    )
+    assert edited(with_a_tell, **likely).endswith("before noon.")
 
 
 def test_what_the_user_protects_prefers_or_ignores_stays():
