@@ -3,8 +3,8 @@
 usage: python -m training.offers OUT.jsonl [--adapter FOLDER] [--sentences N]
 
 Each line is one edit that the gate lets through, or all those of an answer (see
-training/calibration/README.md), its verdict "the editor's" where the editor made it, taken from
-training/calibration where a reader has judged it there, and empty otherwise.
+training/calibration/README.md), its verdict "the editor's" where the editor made all of it and nothing else,
+taken from training/calibration where a reader has judged it there, and empty otherwise.
 `python -m training.faults` fits the scorecard to the judged ones.
 """
 
@@ -66,7 +66,8 @@ def rows(edits: Sequence[LightEdit], engine: CTranslate2Engine) -> Iterator[dict
                 "edits": [[edit.start, edit.end, edit.new, edit.said] for edit in made],
                 "fault": None if faults is None else faults[place],
             }
-            own = {(edit.start, edit.end, edit.new) for edit in made} <= set(hunks(each.source, each.target))
+            # A part of what the editor did may break the sentence: readers judge it as any other offer.
+            own = {(edit.start, edit.end, edit.new) for edit in made} == set(hunks(each.source, each.target))
             yield row | {"verdict": "the editor's" if own else known.get(_key(row), "")}
 
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
-from humanize_cli.gate.pairs import Mismatch, Partners, mismatches, partners
+from humanize_cli.gate.pairs import Mismatch, PartnerTable, mismatches
 from humanize_cli.gate.phrases import AHEAD, FIGURE, GAP, Label, PhraseTable, alternatives, phrase_table
 from humanize_cli.gate.tokens import Token, split_tokens
 
@@ -54,7 +54,7 @@ class Lexicon:
     contractions: Mapping[str, tuple[str, ...]]
     elisions: tuple[str, ...]
     seams: tuple[tuple[re.Pattern[str], str], ...]
-    partners: Mapping[str, tuple[Partners, ...]]
+    partners: PartnerTable
     mismatches: tuple[Mismatch, ...]
     future: tuple[frozenset[str], tuple[str, ...]]
     past: tuple[frozenset[str], tuple[str, ...]]
@@ -223,7 +223,7 @@ def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:
         contractions=contractions,
         elisions=elisions,
         seams=tuple(_seams(data.get("seams") or ())),
-        partners=partners(data.get("partners") or (), split),
+        partners=PartnerTable(data.get("partners") or (), data.get("forms") or {}, split),
         mismatches=mismatches(data.get("mismatches") or (), split),
         future=_tense(data.get("future") or ()),
         past=_tense(data.get("past") or ()),

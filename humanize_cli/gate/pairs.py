@@ -1,11 +1,16 @@
 """Words that need each other, and words that do not go together, read from the gate's words."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from humanize_cli.gate.phrases import alternatives
 
 _BOTH, _ONE, _INSTEAD = " … ", " > ", " = "
+_NAME = re.compile(r"<(\w+)>")
+_BAR = re.compile(r"\|(?![^(]*\))")
+"""A bar outside brackets."""
 Spell = Callable[[str], tuple[str, ...]]
 """Returns a phrase's tokens in lower case."""
 
@@ -30,24 +35,57 @@ class Mismatch(NamedTuple):
     forms: frozenset[str]
 
 
-def partners(entries: Iterable[str], spell: Spell) -> dict[str, tuple[Partners, ...]]:
-    """Return the partners of a list such as "sowohl … als auch = und", by the first words of the second.
+class PartnerTable:
+    """Partners by the words that their second sides begin with; taken apart when they are first asked for.
 
-    Raises ValueError for an entry without " … " or " > ".
+    `entries` are such as "sowohl … als auch = und|plus"; `forms` say what "<nehmen>" stands for in them.
     """
-    found: dict[str, tuple[Partners, ...]] = {}
-    for entry in entries:
-        pair, _, instead = entry.partition(_INSTEAD)
-        mark = _BOTH if _BOTH in pair else _ONE
-        first, _, second = pair.partition(mark)
-        if not second:
-            raise ValueError(f"partners without {_BOTH!r} or {_ONE!r} between them: {entry!r}")
-        sides = [tuple(" ".join(spell(each)) for each in alternatives(side)) for side in (first, second)]
-        others = tuple(" ".join(spell(each)) for each in alternatives(instead)) if instead else ()
-        each = Partners(sides[0], sides[1], mark == _BOTH, others)
-        for word in dict.fromkeys(phrase.split()[0] for phrase in each.second):
-            found[word] = (*found.get(word, ()), each)
-    return found
+
+    def __init__(self, entries: Sequence[str], forms: Mapping[str, str], spell: Spell) -> None:
+        self._entries = entries
+        self._forms = forms
+        self._spell = spell
+        self._known: dict[str, Partners] = {}
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Collection[str]]:
+        found: dict[str, dict[str, None]] = {}
+        for entry in self._entries:
+            for phrase in self._side(_parts(entry)[1]):
+                found.setdefault(self._spell(phrase.split()[0])[0], {})[entry] = None
+        return found
+
+    def among(self, words: Iterable[str]) -> Iterator[Partners]:
+        """Yield the partners whose second side may stand among some words.
+
+        Raises ValueError for an entry without " … " or " > ", or with an unknown name.
+        """
+        entries = dict.fromkeys(entry for word in {*words} & self._by_word.keys() for entry in self._by_word[word])
+        for entry in entries:
+            if entry not in self._known:
+                first, second, both, instead = _parts(entry)
+                sides = (self._spelled(each) for each in (first, second, instead))
+                one, other, others = sides
+                self._known[entry] = Partners(one, other, both, others)
+            yield self._known[entry]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def _spelled(self, side: str) -> tuple[str, ...]:
+        return tuple(" ".join(self._spell(each)) for each in self._side(side))
+
+    def _side(self, side: str) -> Iterator[str]:
+        """Yield the phrases of one side."""
+        whole = _NAME.sub(self._named, side)
+        for part in _BAR.split(whole):
+            if part.strip():
+                yield from alternatives(part)
+
+    def _named(self, found: re.Match[str]) -> str:
+        if found[1] not in self._forms:
+            raise ValueError(f"no forms are known of {found[0]}")
+        return self._forms[found[1]]
 
 
 def mismatches(groups: Iterable[Sequence[Sequence[str]]], spell: Spell) -> tuple[Mismatch, ...]:
@@ -59,3 +97,13 @@ def mismatches(groups: Iterable[Sequence[Sequence[str]]], spell: Spell) -> tuple
         )
         for openers, forms in groups
     )
+
+
+def _parts(entry: str) -> tuple[str, str, bool, str]:
+    """Return an entry's two sides, whether each needs the other, and what may take their place."""
+    pair, _, instead = entry.partition(_INSTEAD)
+    mark = _BOTH if _BOTH in pair else _ONE
+    first, _, second = pair.partition(mark)
+    if not second:
+        raise ValueError(f"partners without {_BOTH!r} or {_ONE!r} between them: {entry!r}")
+    return first, second, mark == _BOTH, instead

@@ -54,8 +54,7 @@ def partner_left(trial: Trial) -> Finding | None:
     """Find a word that stays where its partner goes ("stellt eine Gefahr" of "stellt eine Gefahr dar")."""
     before = _line(trial.before.norms)
     after = ""
-    known = trial.words.partners
-    for pair in {pair for word in known.keys() & trial.before.norms for pair in known[word]}:
+    for pair in trial.words.partners.among(trial.before.norms):
         had = _count(before, pair.first), _count(before, pair.second)
         if not all(had):
             continue

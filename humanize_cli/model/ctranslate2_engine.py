@@ -10,12 +10,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from humanize_cli.errors import ModelError
-from humanize_cli.model.build import TOKENIZER, Progress
+from humanize_cli.model.build import Progress
 from humanize_cli.model.engine import Answer, Prompt, Score
+from humanize_cli.model.loading import in_background, read_parts
 from humanize_cli.model.prompts import COPY, MULTIPLE, TokenizedPrompt, Tokenizer
 from humanize_cli.model.store import BuiltModel, ensure
 
@@ -58,28 +60,27 @@ class CTranslate2Engine:
 
     `threads` is the number of workers, 0 for one a core; `batch_size` the most prompts in a batch. Neither
     changes an answer. An unanswerable prompt (an empty or over-long sentence, or one that tokens cannot
-    represent exactly) is answered "=". Raises ModelError when CTranslate2 cannot load the model.
+    represent exactly) is answered "=". The model is loaded while other work goes on: if CTranslate2 cannot,
+    the first question raises ModelError.
     """
 
     def __init__(self, model: BuiltModel, *, threads: int = 0, batch_size: int = 32) -> None:
         if threads < 0 or batch_size < 1:
             raise ValueError(f"threads {threads} is below 0 or batch_size {batch_size} below 1")
-        import ctranslate2
-
         self.identity = model.identity
         self.threads = threads or _cores()
         self._batch_size = batch_size
         self._tones = tuple(model.manifest.get("tones", ()))
         self._gives_opinions = bool(model.manifest.get("opinions"))
-        try:
-            self._tokenizer = Tokenizer(model.path / TOKENIZER)
-            self._generator = ctranslate2.Generator(
-                str(model.path), inter_threads=self.threads, intra_threads=1, max_queued_batches=-1
-            )
-        except (RuntimeError, OSError, ValueError) as error:
-            raise ModelError(
-                f"{model.path}: the model cannot be loaded ({error}); run: humanize model build"
-            ) from error
+        self._loading = in_background(partial(read_parts, model.path, self.threads))
+
+    @property
+    def _tokenizer(self) -> Tokenizer:
+        return self._loading.result().tokenizer
+
+    @property
+    def _generator(self) -> Any:
+        return self._loading.result().generator
 
     def answer(
         self, prompts: Sequence[Prompt], progress: Callable[[int], None] | None = None
