@@ -60,7 +60,8 @@ def seams(trial: Trial) -> Finding | None:
         word = next(iter(doubled))
         return Finding(Reason.SEAM, f"{word} {word}")
     for pattern, detail in (*_BAD_JOINTS, *trial.words.seams):
-        if _hits(pattern, after.text) > _hits(pattern, before.text):
+        found = _hits(pattern, after.text)
+        if found and found > _hits(pattern, before.text):
             return Finding(Reason.SEAM, detail)
     if _starts_lower(after.text) and not _starts_lower(before.text):
         return Finding(Reason.SEAM, "lower case at the start")

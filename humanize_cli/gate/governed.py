@@ -56,7 +56,9 @@ _MODALS = {
     "nl": (
         frozenset(
             ["dient", "dienen", "diende", "dienden", "hoeft", "hoeven", "behoort", "behoren", "weet", "weten",
-             "mogelijkheid", "gelegenheid", "staat", "verplicht", "genoodzaakt", "nodig", "mogelijk"]
+             "mogelijkheid", "gelegenheid", "staat", "verplicht", "genoodzaakt", "nodig", "mogelijk",
+             "gelieve",
+             "verzoek", "verzoeken", "toegestaan", "geacht", "bereid"]
         ),
         frozenset(
             ["moet", "moeten", "moest", "moesten", "kan", "kunt", "kun", "kunnen", "kon", "konden", "mag",
@@ -68,18 +70,21 @@ _MODALS = {
         frozenset(
             ["hat", "haben", "habe", "hatte", "hatten", "ist", "sind", "war", "waren", "braucht", "brauchen",
              "möglichkeit", "gelegenheit", "lage", "imstande", "verpflichtet", "gezwungen", "berechtigt",
-             "erforderlich", "notwendig", "nötig", "möglich"]
+             "erforderlich", "notwendig", "nötig", "möglich", "empfiehlt", "empfehlen", "beabsichtigt",
+             "beabsichtigen", "plant", "planen"]
         ),
         frozenset(
             ["muss", "müssen", "musst", "musste", "mussten", "kann", "können", "kannst", "konnte", "konnten",
-             "soll", "sollen", "darf", "dürfen", "darfst"]
+             "soll", "sollen", "darf", "dürfen", "darfst", "sollte", "sollten", "solltest", "will", "willst",
+             "wollen", "wollte", "wollten", "möchte", "möchten", "möchtest", "könnte", "könnten", "würde",
+             "würden", "werde", "werden", "wird", "wirst", "lässt", "lassen"]
         ),
         "zu",
     ),
 }  # fmt: skip
 _FUSED = re.compile(
-    r"(?:ab|an|auf|aus|bei|bereit|durch|ein|entgegen|fest|fort|frei|her\w*|hin\w*|los|mit|nach|nieder|statt|teil|um"
-    r"|vor\w*|weg|weiter|wieder|zurück|zusammen)zu\w+e[rl]?n"
+    r"(?!hinzu(?!zu))(?:ab|an|auf|aus|bei|bereit|durch|ein|entgegen|fertig|fest|fort|frei|her\w*|hin\w*|kennen"
+    r"|klar|los|mit|nach|nieder|sicher|statt|teil|um|unter|vor\w*|wahr|weg|weiter|wieder|zu|zurück|zusammen)zu\w+e[rl]?n"
 )
 """A German infinitive with its "zu" inside ("auszugleichen")."""
 _OWN_CLAUSE = frozenset(["um", "ohne", "statt", "anstatt", "om", "zonder"])
@@ -122,7 +127,7 @@ def mood_left(trial: Trial) -> Finding | None:
             continue
         behind = _behind(trial, exchange)
         # The verb may have been changed, by this edit or by one behind it.
-        following = trial.exchanges[number + 1 : number + 2]
+        following = (each for each in trial.exchanges[number + 1 : number + 2] if each.new)
         changed = any(each.left < exchange.left + len(exchange.new) + len(behind) for each in following)
         if changed or new - opener.new - old:
             continue
@@ -149,10 +154,12 @@ def infinitive_left(trial: Trial) -> Finding | None:
         new, old = words_of(trial.after, exchange.new), words_of(trial.before, exchange.old)
         if not modals.intersection(new) or modals.intersection(old) or not given.intersection(old):
             continue
-        for word in _behind(trial, exchange, stop=False):
+        behind = _behind(trial, exchange, stop=False)
+        for word, following in pairwise([*behind, ""]):
             if word in _OWN_CLAUSE:
                 break
-            if word == mark or _FUSED.fullmatch(word):
+            # "Bis zu 24 Stunden" holds no infinitive.
+            if (word == mark and not following[:1].isdigit()) or _FUSED.fullmatch(word):
                 return Finding(Reason.SEAM, f"{next(iter(modals.intersection(new)))} … {word}")
     return None
 

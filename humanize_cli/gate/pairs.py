@@ -60,7 +60,9 @@ class PartnerTable:
 
         Raises ValueError for an entry without " … " or " > ", or with an unknown name.
         """
-        entries = dict.fromkeys(entry for word in {*words} & self._by_word.keys() for entry in self._by_word[word])
+        entries = dict.fromkeys(
+            entry for word in {*words} & self._by_word.keys() for entry in self._by_word[word]
+        )
         for entry in entries:
             if entry not in self._known:
                 first, second, both, instead = _parts(entry)

@@ -34,16 +34,41 @@ _JOINTS = {
     "nl": {"en", "of", "noch", "niet", "alsook", "evenals"},
 }
 _ADVERBIAL = frozenset(
-    ["course", "example", "instance", "plus", "ailleurs", "autre", "autres", "parte", "veces", "volte", "name",
-     "allem", "keinen", "allen", "fatto", "fait", "hecho", "facto", "fim", "fin", "partir", "même"]
+    [
+        "course",
+        "example",
+        "instance",
+        "plus",
+        "ailleurs",
+        "autre",
+        "autres",
+        "parte",
+        "veces",
+        "volte",
+        "name",
+        "allem",
+        "keinen",
+        "allen",
+        "fatto",
+        "fait",
+        "hecho",
+        "facto",
+        "fim",
+        "fin",
+        "partir",
+        "même",
+    ]
 )
 """What makes "and of" no second member ("and of course")."""
 _REACH = 12
 _NEAR = 5
 # Behind these a clause of its own begins, with a verb of its own.
 _RELATIVES = frozenset(
-    ["que", "qui", "qu'", "dont", "où", "che", "cui", "quale", "quali", "quien", "quienes", "quem", "cujo"]
-)
+    ["que", "qui", "qu'", "dont", "où", "che", "cui", "quale", "quali", "quien", "quienes", "quem",
+     "cujo", "si",
+     "cómo", "cuándo", "dónde", "porque", "perché", "mientras", "mentre", "aunque", "quand", "lorsque",
+     "quando"]
+)  # fmt: skip
 _ENDS = frozenset(".;:!?")
 _STOPS = frozenset(",.;:!?—–()")
 _VERB_STEM = 4
@@ -62,6 +87,9 @@ def partner_left(trial: Trial) -> Finding | None:
         has = _count(after, pair.first), _count(after, pair.second)
         first_goes, second_goes = has[0] < had[0], has[1] < had[1]
         if first_goes == second_goes or (second_goes and not pair.both):
+            continue
+        # A second "sich" may be another verb's.
+        if has[first_goes] <= has[second_goes]:
             continue
         if any(_count(after, (each,)) > _count(before, (each,)) for each in pair.instead):
             continue
@@ -113,15 +141,21 @@ def reflexive_left(trial: Trial) -> Finding | None:
     pronouns = _REFLEXIVES.get(trial.words.language)
     if pronouns is None:
         return None
-    function = trial.words.function
-    alone = None
+    before = trial.before
+    changed = [
+        exchange.old[0]
+        for exchange in trial.exchanges
+        if words_of(before, exchange.old) and words_of(before, exchange.old)[0] not in pronouns
+    ]
     for exchange in trial.exchanges:
-        old, new = words_of(trial.before, exchange.old), words_of(trial.after, exchange.new)
-        if not new and len(old) == 1 and old[0] in pronouns:
-            alone = old[0]
-        elif any(word not in function for word in old):
-            return None
-    return Finding(Reason.SEAM, alone) if alone else None
+        old, new = words_of(before, exchange.old), words_of(trial.after, exchange.new)
+        if new or len(old) != 1 or old[0] not in pronouns:
+            continue
+        place = next(index for index in exchange.old if before.norms[index] == old[0])
+        start, end = clause(before.norms, place)
+        if not any(start <= index < end for index in changed):
+            return Finding(Reason.SEAM, old[0])
+    return None
 
 
 def verb_twice(trial: Trial) -> Finding | None:
@@ -135,16 +169,31 @@ def verb_twice(trial: Trial) -> Finding | None:
         new = [word for word in words_of(trial.after, exchange.new) if word in trial.gained]
         if not new:
             continue
-        last = ""
-        for word in trial.after.norms[exchange.new[-1] + 1 :]:
-            if word in _STOPS:
-                break
-            last = word
-        if not last.endswith(endings) or last in trial.gained:
+        after = trial.after.norms
+        start, end = clause(after, exchange.new[-1])
+        last = after[end - 1] if end - 1 > exchange.new[-1] else ""
+        if not last.endswith(endings) or (last in trial.gained and after[start:end].count(last) == 1):
             continue
         if any(len(word) >= _VERB_STEM and last.endswith((word, f"{word[:-1]}en")) for word in new):
             return Finding(Reason.SEAM, last)
     return None
+
+
+def clause(norms: Sequence[str], place: int) -> tuple[int, int]:
+    """Return the first token of a token's clause, and the one behind its last; the dot of "14. November"
+    ends none.
+    """
+    start = end = place
+    while start and not _stops(norms, start - 1):
+        start -= 1
+    while end < len(norms) and not _stops(norms, end):
+        end += 1
+    return start, end
+
+
+def _stops(norms: Sequence[str], place: int) -> bool:
+    ordinal = norms[place] == "." and place and norms[place - 1].isdigit() and place + 1 < len(norms)
+    return norms[place] in _STOPS and not ordinal
 
 
 def _mismatched(norms: Sequence[str], mismatch: Mismatch) -> str | None:

@@ -33,7 +33,9 @@ def read_parts(path: Path, workers: int) -> Parts:
             str(path), inter_threads=workers, intra_threads=1, max_queued_batches=-1
         )
     except (RuntimeError, OSError, ValueError) as error:
-        raise ModelError(f"{path}: the model cannot be loaded ({error}); run: humanize model build") from error
+        raise ModelError(
+            f"{path}: the model cannot be loaded ({error}); run: humanize model build"
+        ) from error
     return Parts(tokenizer, generator)
 
 

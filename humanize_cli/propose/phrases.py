@@ -44,11 +44,10 @@ class PhrasesProposer:
 
     name = "phrases"
 
-    def __init__(
-        self, engine: Engine, *, select: Collection[str] = (), ignore: Collection[str] = ()
-    ) -> None:
-        """Take the engine that judges. What the rules that are not selected, or are ignored, would edit is left
-        alone here, too.
+    def __init__(self, engine: Engine, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> None:
+        """Take the engine that judges.
+
+        What rules would edit that are ignored, or not selected, is left alone here, too.
         """
         self._engine = engine
         self._chosen = (frozenset(select), frozenset(ignore))

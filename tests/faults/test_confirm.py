@@ -40,7 +40,12 @@ def alone(*edits: Edit) -> str:
 
 @pytest.mark.parametrize(
     ("fault", "stands"),
-    [(0.04, [True, True, True]), (0.07, [False, True, True]), (0.09, [False, False, True]), (0.5, [False] * 3)],
+    [
+        (0.04, [True, True, True]),
+        (0.07, [False, True, True]),
+        (0.09, [False, False, True]),
+        (0.5, [False] * 3),
+    ],
 )
 def test_the_stronger_the_more_may_be_wrong(fault, stands, monkeypatch):
     card = Scorecard(math.log(fault / (1 - fault)), {}, {})

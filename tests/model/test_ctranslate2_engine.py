@@ -139,7 +139,9 @@ def test_control_tokens_in_a_sentence_do_not_end_the_prompt(engine):
 
 def test_a_folder_without_a_model_is_one_line(tmp_path):
     with pytest.raises(ModelError) as caught:
-        CTranslate2Engine(BuiltModel(tmp_path, "none", {"tones": ["plain"]})).answer([Prompt("plain", "It rains.")])
+        CTranslate2Engine(BuiltModel(tmp_path, "none", {"tones": ["plain"]})).answer(
+            [Prompt("plain", "It rains.")]
+        )
     assert str(tmp_path) in str(caught.value)
     assert "humanize model build" in str(caught.value)
     assert "\n" not in str(caught.value)
