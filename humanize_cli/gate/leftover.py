@@ -40,10 +40,8 @@ _VERBAL = {
     "de": re.compile(r"\w{2,}(?:en|ern|eln|tun|sein|t)"),
     "nl": re.compile(r"\w+(?:en|an|ien|oen|[dt])"),
 }
-_INFINITIVES = {
-    "de": re.compile(r"\w{3,}(?:en|ern|eln)"),
-    "nl": re.compile(r"\w{3,}en"),
-}
+# A Dutch plural looks like an infinitive.
+_INFINITIVES = {"de": re.compile(r"\w{3,}(?:en|ern|eln)"), "nl": re.compile(r"\w{2,}(?:aan|ien|oen)")}
 _SHORT = 3
 # Before a Dutch noun, which may end like a verb.
 _BEFORE_NOUNS = frozenset(
