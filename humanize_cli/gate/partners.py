@@ -131,7 +131,7 @@ def member_left(trial: Trial) -> Finding | None:
                 place += 1
             if place + 1 >= len(after) or after[place] not in family or place == start:
                 continue
-            if after[place - 1] in joints and after[place + 1] not in _ADVERBIAL:
+            if _is_joined(after, place, joints) and after[place + 1] not in _ADVERBIAL:
                 return Finding(Reason.SEAM, f"{after[place - 1]} {after[place]}")
     return None
 
@@ -177,6 +177,14 @@ def verb_twice(trial: Trial) -> Finding | None:
         if any(len(word) >= _VERB_STEM and last.endswith((word, f"{word[:-1]}en")) for word in new):
             return Finding(Reason.SEAM, last)
     return None
+
+
+def _is_joined(norms: Sequence[str], place: int, joints: set[str]) -> bool:
+    """Say whether a joint stands before a token, or before the aside before it ("e, se tiver, do cartão")."""
+    if norms[place - 1] == ",":
+        comma = next((each for each in range(place - 2, 0, -1) if norms[each] == ","), 0)
+        place = comma if place - comma <= _REACH else 0
+    return place > 0 and norms[place - 1] in joints
 
 
 def clause(norms: Sequence[str], place: int) -> tuple[int, int]:
