@@ -64,6 +64,7 @@ _CHECKS: tuple[Check, ...] = (
     leftover.verb_left,
     leftover.verb_alone,
     leftover.only_halved,
+    leftover.word_twice,
     wording.lost_verb,
     wording.split_word,
     content.dropped_content,

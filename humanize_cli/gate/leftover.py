@@ -4,7 +4,7 @@ import re
 
 from humanize_cli.gate.partners import clause
 from humanize_cli.gate.reasons import Reason
-from humanize_cli.gate.trial import Finding, Trial, words_of
+from humanize_cli.gate.trial import Finding, Trial, same_stem, words_of
 
 # Auxiliaries that need a verb behind them, and those that a participle needs.
 _ASKING = {
@@ -42,7 +42,7 @@ _VERBAL = {
 }
 # A Dutch plural looks like an infinitive.
 _INFINITIVES = {"de": re.compile(r"\w{3,}(?:en|ern|eln)"), "nl": re.compile(r"\w{2,}(?:aan|ien|oen)")}
-_SHORT = 3
+_SHORT, _LONG, _ENDING = 3, 5, 4
 # Before a Dutch noun, which may end like a verb.
 _BEFORE_NOUNS = frozenset(
     ["van", "in", "op", "aan", "met", "voor", "door", "uit", "bij", "naar", "en", "of", "hun", "zijn",
@@ -127,6 +127,29 @@ def verb_alone(trial: Trial) -> Finding | None:
     return None
 
 
+def word_twice(trial: Trial) -> Finding | None:
+    """Find a word that an edit brings while its like stays elsewhere, and nothing like it goes ("use regular
+    use of a spirit level"): new wording was put in, and the old left.
+    """
+    after, function = trial.after, trial.words.function
+    brought = {index for exchange in trial.exchanges for index in exchange.new}
+    kept = [
+        word
+        for index, word in enumerate(after.norms)
+        if index not in brought and len(word) >= _LONG and after.is_word[index] and word not in function
+    ]
+    for index in sorted(brought):
+        word = after.norms[index]
+        if len(word) < _LONG or word in function or word not in trial.gained:
+            continue
+        like = next(
+            (each for each in kept if same_stem(word, each) and abs(len(word) - len(each)) <= _ENDING), None
+        )
+        if like and not any(same_stem(word, each) for each in trial.lost if len(each) > _SHORT):
+            return Finding(Reason.REPETITION, word)
+    return None
+
+
 def _is_finite(trial: Trial, word: str) -> bool:
     function = trial.words.function
     return word in trial.words.verbs or (
@@ -146,7 +169,8 @@ def _may_be_verb(trial: Trial, place: int) -> bool:
 
 def only_halved(trial: Trial) -> Finding | None:
     """Find a French "ne … que" of which only the "que" stays ("il traverse que le mardi")."""
-    if trial.words.language != "fr" or not (trial.lost["ne"] or trial.lost["n'"]):
+    gone = trial.lost["ne"] + trial.lost["n'"] - trial.gained["ne"] - trial.gained["n'"]
+    if trial.words.language != "fr" or gone <= 0:
         return None
     if trial.lost["que"] or trial.lost["qu'"]:
         return None
