@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -36,7 +36,9 @@ class _Bar:
     ) -> None:
         """Take the bar off the screen."""
         if self._bar is not None:
-            self._bar.stop()
+            # A terminal that was closed meanwhile has nothing left to take it off from.
+            with suppress(OSError):
+                self._bar.stop()
 
 
 class BuildProgress(_Bar):

@@ -142,12 +142,17 @@ def word_twice(trial: Trial) -> Finding | None:
         word = after.norms[index]
         if len(word) < _LONG or word in function or word not in trial.gained:
             continue
-        like = next(
-            (each for each in kept if same_stem(word, each) and abs(len(word) - len(each)) <= _ENDING), None
-        )
+        like = next((each for each in kept if _is_form(word, each)), None)
         if like and not any(same_stem(word, each) for each in trial.lost if len(each) > _SHORT):
             return Finding(Reason.REPETITION, word)
     return None
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Say whether two words are forms of one, rather than kin as "bakery" and "bakes" are."""
+    shorter = min(len(one), len(other))
+    shared = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    return abs(len(one) - len(other)) <= _ENDING and (shared > _LONG or shared == shorter)
 
 
 def _is_finite(trial: Trial, word: str) -> bool:

@@ -72,6 +72,11 @@ def test_a_half_is_refused_and_the_whole_passes(language, before, half, whole):
     assert Reason.SEAM not in reasons(language, before, whole)
 
 
+def test_kin_is_not_the_same_word_twice():
+    before = "The bakery continues to produce bread every day."
+    assert Reason.REPETITION not in reasons("en", before, "The bakery still bakes bread every day.")
+
+
 def spell(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
