@@ -39,8 +39,8 @@ def open_editor(
     """Return an editor that asks the rules, then the phrasebook, then the model.
 
     `strength` overrides the profile's. `threads` is the number of processor cores to use, 0 for all. `engine`
-    takes the place of the real model.
-    `notify` is told what is going on and how far it is (0 to 1) while the model is built at its first use.
+    takes the place of the real model. `notify` is told what is going on and how far it is (0 to 1) while the
+    model is built at its first use.
     `can_encode` says whether the text's encoding has a new wording's characters; None where it has all.
     `select` are the ids of the rules to use, none meaning all, and `ignore` of those to leave out.
     Raises UsageError for an unknown language, ModelError when the model cannot be had.

@@ -58,14 +58,14 @@ def edits_of(row: dict[str, Any]) -> tuple[Edit, ...]:
     )
 
 
-def weights(rows: Sequence[dict[str, Any]]) -> Any:
+def weights(rows: Sequence[dict[str, Any]], faulty: Any) -> Any:
     """Return how much each row counts, 0 to 1, by what the gate says of its edits today."""
     refused = np.array([not _passes(row) for row in rows])
     unseen = np.array([hashlib.md5(row["id"].encode()).digest()[0] % 3 == 0 for row in rows])
     languages = np.array([row["lang"] for row in rows])
     found = np.where(refused, 0.0, 1.0)
     for language in LANGUAGES:
-        for kind in (faulty := faults_of(rows), ~faulty):
+        for kind in (faulty, ~faulty):
             group = (languages == language) & kind
             seen_share, unseen_share = (
                 refused[group & part].mean() if (group & part).any() else 0.0 for part in (~unseen, unseen)
@@ -73,11 +73,6 @@ def weights(rows: Sequence[dict[str, Any]]) -> Any:
             if seen_share:
                 found[group & refused & ~unseen] = max(0.0, 1 - unseen_share / seen_share)
     return found
-
-
-def faults_of(rows: Sequence[dict[str, Any]]) -> Any:
-    """Return which rows are faulty."""
-    return np.array([row["verdict"] in FAULTY for row in rows])
 
 
 def _passes(row: dict[str, Any]) -> bool:
@@ -166,7 +161,8 @@ def main() -> None:
     from sklearn.model_selection import GroupKFold, cross_val_predict
 
     rows = judged()
-    faulty, counts = faults_of(rows), weights(rows)
+    faulty = np.array([row["verdict"] in FAULTY for row in rows])
+    counts = weights(rows, faulty)
     records = [row["id"] for row in rows]
     cards = {}
     for title, names in (

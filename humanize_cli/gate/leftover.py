@@ -184,10 +184,9 @@ def only_halved(trial: Trial) -> Finding | None:
         for place in exchange.old:
             if norms[place] not in ("ne", "n'"):
                 continue
-            behind = norms[place + 1 : place + 1 + _QUE_REACH]
-            halves = [each for each, word in enumerate(behind) if word in ("que", "qu'")]
             _, end = clause(norms, place)
-            if halves and place + halves[0] < end and not _NEGATIVES.intersection(norms[place:end]):
+            near = norms[place + 1 : min(end, place + 1 + _QUE_REACH)]
+            if not {"que", "qu'"}.isdisjoint(near) and _NEGATIVES.isdisjoint(norms[place:end]):
                 return Finding(Reason.SEAM, "ne … que")
     return None
 

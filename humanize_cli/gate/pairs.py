@@ -60,19 +60,14 @@ class PartnerTable:
 
         Raises ValueError for an entry without " … " or " > ", or with an unknown name.
         """
-        entries = dict.fromkeys(
-            entry for word in {*words} & self._by_word.keys() for entry in self._by_word[word]
-        )
-        for entry in entries:
+        # In the words' order, so that the same pair is named in every run.
+        for entry in dict.fromkeys(entry for word in words for entry in self._by_word.get(word, ())):
             if entry not in self._known:
                 first, second, both, instead = _parts(entry)
-                sides = (self._spelled(each) for each in (first, second, instead))
-                one, other, others = sides
-                self._known[entry] = Partners(one, other, both, others)
+                self._known[entry] = Partners(
+                    self._spelled(first), self._spelled(second), both, self._spelled(instead)
+                )
             yield self._known[entry]
-
-    def __len__(self) -> int:
-        return len(self._entries)
 
     def _spelled(self, side: str) -> tuple[str, ...]:
         return tuple(" ".join(self._spell(each)) for each in self._side(side))

@@ -34,40 +34,17 @@ _JOINTS = {
     "nl": {"en", "of", "noch", "niet", "alsook", "evenals"},
 }
 _ADVERBIAL = frozenset(
-    [
-        "course",
-        "example",
-        "instance",
-        "plus",
-        "ailleurs",
-        "autre",
-        "autres",
-        "parte",
-        "veces",
-        "volte",
-        "name",
-        "allem",
-        "keinen",
-        "allen",
-        "fatto",
-        "fait",
-        "hecho",
-        "facto",
-        "fim",
-        "fin",
-        "partir",
-        "même",
-    ]
-)
+    ["course", "example", "instance", "plus", "ailleurs", "autre", "autres", "parte", "veces", "volte",
+     "name", "allem", "keinen", "allen", "fatto", "fait", "hecho", "facto", "fim", "fin", "partir", "même"]
+)  # fmt: skip
 """What makes "and of" no second member ("and of course")."""
 _REACH = 12
 _NEAR = 5
 # Behind these a clause of its own begins, with a verb of its own.
 _RELATIVES = frozenset(
-    ["que", "qui", "qu'", "dont", "où", "che", "cui", "quale", "quali", "quien", "quienes", "quem",
-     "cujo", "si",
-     "cómo", "cuándo", "dónde", "porque", "perché", "mientras", "mentre", "aunque", "quand", "lorsque",
-     "quando"]
+    ["que", "qui", "qu'", "dont", "où", "che", "cui", "quale", "quali", "quien", "quienes", "quem", "cujo",
+     "si", "cómo", "cuándo", "dónde", "porque", "perché", "mientras", "mentre", "aunque", "quand",
+     "lorsque", "quando"]
 )  # fmt: skip
 _ENDS = frozenset(".;:!?")
 _STOPS = frozenset(",.;:!?—–()")
@@ -77,13 +54,14 @@ _INFINITIVES = {"de": ("en", "eln", "ern"), "nl": ("en", "aan", "ien", "oen")}
 
 def partner_left(trial: Trial) -> Finding | None:
     """Find a word that stays where its partner goes ("stellt eine Gefahr" of "stellt eine Gefahr dar")."""
-    before = _line(trial.before.norms)
-    after = ""
-    for pair in trial.words.partners.among(trial.before.norms):
+    pairs = [*trial.words.partners.among(trial.before.norms)]
+    if not pairs:
+        return None
+    before, after = _line(trial.before.norms), _line(trial.after.norms)
+    for pair in pairs:
         had = _count(before, pair.first), _count(before, pair.second)
         if not all(had):
             continue
-        after = after or _line(trial.after.norms)
         has = _count(after, pair.first), _count(after, pair.second)
         first_goes, second_goes = has[0] < had[0], has[1] < had[1]
         if first_goes == second_goes or (second_goes and not pair.both):
@@ -145,7 +123,7 @@ def reflexive_left(trial: Trial) -> Finding | None:
     changed = [
         exchange.old[0]
         for exchange in trial.exchanges
-        if words_of(before, exchange.old) and words_of(before, exchange.old)[0] not in pronouns
+        if (old := words_of(before, exchange.old)) and old[0] not in pronouns
     ]
     for exchange in trial.exchanges:
         old, new = words_of(before, exchange.old), words_of(trial.after, exchange.new)
