@@ -13,7 +13,7 @@ import numpy as np
 from humanize_cli.emotion.linear import counts, hashed
 
 FOLDS = 4
-_COST = 0.004
+COST = 0.004
 _TOLERANCE = 0.003
 _CLIP = 99.995
 
@@ -44,23 +44,45 @@ def folds(names: Sequence[str]) -> Any:
     return np.array([int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS for name in names])
 
 
-def fit(features: Any, wanted: Any, weight: Any = None) -> tuple[Any, float]:
+def fit(features: Any, wanted: Any, weight: Any = None, cost: float = COST) -> tuple[Any, float]:
     """Return the weights and bias of one label against the rest; `weight` says how much each row counts."""
     from sklearn.svm import LinearSVC
 
-    model = LinearSVC(C=_COST, tol=_TOLERANCE, class_weight="balanced", random_state=0)
+    model = LinearSVC(C=cost, tol=_TOLERANCE, class_weight="balanced", random_state=0)
     model.fit(features, wanted, sample_weight=weight)
     return model.coef_[0], float(model.intercept_[0])
 
 
-def held_out_scores(features: Any, wanted: Any, fold: Any, weight: Any = None) -> Any:
-    """Return each row's score by a model that was fitted on the other folds."""
+def held_out_scores(features: Any, wanted: Any, fold: Any, weight: Any = None, cost: float = COST) -> Any:
+    """Return each row's score by a model that was fitted on the other folds.
+
+    A row that weighs nothing has no part in any fit, and a score.
+    """
     scores = np.zeros(len(wanted))
+    weight = np.ones(len(wanted)) if weight is None else weight
     for number in range(FOLDS):
-        other, own = fold != number, fold == number
-        weights, bias = fit(features[other], wanted[other], None if weight is None else weight[other])
+        other, own = (fold != number) & (weight > 0), fold == number
+        weights, bias = fit(features[other], wanted[other], weight[other], cost)
         scores[own] = features[own] @ weights + bias
     return scores
+
+
+def mixture(scores: Any, wanted: Any) -> Any:
+    """Return how much the score of each label speaks for one of them (logistic regression, both sides alike).
+
+    Labels of a text speak for and against each other, which one machine a label cannot know (Godbole and
+    Sarawagi 2004, "Discriminative Methods for Multi-labeled Classification"). Scores must be held out.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(class_weight="balanced", random_state=0).fit(scores, wanted).coef_[0]
+
+
+def heaviest(weights: Any, number: int) -> Any:
+    """Say for each bucket whether it is one of so many that weigh most, over all labels."""
+    found = np.zeros(len(weights), bool)
+    found[np.argsort(-np.linalg.norm(weights, axis=1), kind="stable")[:number]] = True
+    return found
 
 
 def calibration(scores: Any, wanted: Any, *, balanced: bool = False) -> tuple[float, float]:
@@ -72,13 +94,19 @@ def calibration(scores: Any, wanted: Any, *, balanced: bool = False) -> tuple[fl
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
-def quantized(weights: Any, bias: Any) -> dict[str, Any]:
-    """Return what `dumped` takes: weights as int8 with a scale for each label; the few largest are cut."""
+def quantized(weights: Any, bias: Any, kept: Any = None) -> dict[str, Any]:
+    """Return what `dumped` takes: weights as int8 with a scale for each label; the few largest are cut.
+
+    Of the buckets those that are `kept`, or all.
+    """
+    kept = np.ones(len(weights), bool) if kept is None else kept
+    weights = weights[kept]
     scale = (np.percentile(np.abs(weights), _CLIP, axis=0) / 127).astype(np.float32)
     return {
         "weights": np.clip(np.round(weights / scale), -127, 127).astype(np.int8),
         "scale": scale,
         "bias": np.asarray(bias, np.float32),
+        "kept": kept,
     }
 
 

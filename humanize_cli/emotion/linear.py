@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,17 +47,24 @@ class Hashed(NamedTuple):
 
 
 class Linear:
-    """Weights by bucket and label; the last bucket weighs nothing."""
+    """Weights by bucket and label; buckets that are not kept, and the last one, weigh nothing."""
 
     def __init__(
-        self, labels: Sequence[str], weights: NDArray[int8], scale: NDArray[float32], bias: NDArray[float32]
+        self,
+        labels: Sequence[str],
+        weights: NDArray[int8],
+        scale: NDArray[float32],
+        bias: NDArray[float32],
+        kept: NDArray[bool_],
     ) -> None:
-        """Take the labels, a row of weights for each bucket, and each label's scale and bias."""
+        """Take the labels, a row of weights for each bucket kept, and each label's scale and bias."""
         import numpy as np
 
         self.labels = tuple(labels)
-        self._buckets = len(weights)
+        self._buckets = len(kept)
         self._weights = np.vstack([weights, np.zeros((1, weights.shape[1]), np.int8)])
+        self._rows = np.full(len(kept) + 1, len(weights), np.int32)
+        self._rows[:-1][kept] = np.arange(len(weights))
         self._scale, self._bias = scale, bias
 
     def scores(self, texts: Sequence[str]) -> NDArray[float64]:
@@ -73,7 +81,7 @@ class Linear:
         for group, starts in ((grams.characters, grams.character_starts), (grams.words, grams.word_starts)):
             sums = np.zeros((group.shape[1] + 1, len(self.labels)), np.int32)
             for row in group:
-                sums[:-1] += self._weights[row]
+                sums[:-1] += self._weights[self._rows[row]]
             found = np.add.reduceat(sums, starts, axis=0)
             found[np.diff(starts, append=group.shape[1]) == 0] = 0
             total += found / np.sqrt(counts(group, starts, self._buckets))[:, None]
@@ -138,15 +146,19 @@ def hashed(texts: Sequence[str], buckets: int) -> Hashed:
 
 
 def dumped(model: dict[str, NDArray[Any]], card: Card) -> bytes:
-    """Return the bytes of a file for weights, scale and bias, and their card; the same for the same model."""
+    """Return the bytes of a file for weights, scale, bias and the buckets kept, and their card.
+
+    They are the same for the same model.
+    """
     import numpy as np
 
-    out = io.BytesIO()
-    head = json.dumps({"labels": card.labels, "thresholds": card.thresholds}, sort_keys=True).encode()
-    out.write(len(head).to_bytes(4, "little") + head)
+    body = io.BytesIO()
     for name in ("scale", "bias", "weights"):
-        np.save(out, model[name], allow_pickle=False)
-    return out.getvalue()
+        np.save(body, model[name], allow_pickle=False)
+    np.save(body, np.packbits(model["kept"]), allow_pickle=False)
+    known = {"buckets": len(model["kept"]), "labels": card.labels, "thresholds": card.thresholds}
+    head = json.dumps(known, sort_keys=True).encode()
+    return len(head).to_bytes(4, "little") + head + zlib.compress(body.getvalue(), 9)
 
 
 def loaded(data: bytes) -> tuple[Linear, Card]:
@@ -155,10 +167,12 @@ def loaded(data: bytes) -> tuple[Linear, Card]:
 
     size = int.from_bytes(data[:4], "little")
     head = json.loads(data[4 : 4 + size])
-    source = io.BytesIO(data[4 + size :])
-    scale, bias, weights = (np.load(source, allow_pickle=False) for _ in range(3))
+    source = io.BytesIO(zlib.decompress(data[4 + size :]))
+    scale, bias, weights, kept = (np.load(source, allow_pickle=False) for _ in range(4))
     card = Card(tuple(head["labels"]), head["thresholds"])
-    return Linear(card.labels, weights, scale, bias), card
+    return Linear(
+        card.labels, weights, scale, bias, np.unpackbits(kept, count=head["buckets"]).astype(bool)
+    ), card
 
 
 def _powers(base: int, number: int) -> NDArray[uint64]:

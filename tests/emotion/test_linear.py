@@ -50,6 +50,7 @@ def test_case_figures_and_white_space_make_no_difference():
 def model():
     weights = np.random.default_rng(1).integers(-127, 128, (BUCKETS, 3)).astype(np.int8)
     parts = {"weights": weights, "scale": np.ones(3, np.float32), "bias": np.zeros(3, np.float32)}
+    parts["kept"] = np.ones(BUCKETS, bool)
     return parts, Card(("a", "b", "c"), {"x": {"a": 0.5}})
 
 
@@ -61,6 +62,17 @@ def test_what_is_written_is_what_is_read(model):
     assert read == card
     texts = ["one two", "", "three"]
     assert np.array_equal(found.scores(texts), Linear(card.labels, **parts).scores(texts))
+
+
+def test_a_bucket_that_is_not_kept_weighs_nothing(model):
+    parts, card = model
+    kept = np.arange(BUCKETS) % 3 == 0
+    silent = np.where(kept[:, None], parts["weights"], 0).astype(np.int8)
+    pruned = {**parts, "kept": kept, "weights": parts["weights"][kept]}
+    texts = ["some words of a text", "others"]
+    found, _ = loaded(dumped(pruned, card))
+    whole = Linear(card.labels, **{**parts, "weights": silent})
+    assert np.array_equal(found.scores(texts), whole.scores(texts))
 
 
 def test_no_texts_no_rows(model):
