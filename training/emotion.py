@@ -78,16 +78,16 @@ def train(rows: Sequence[Row], language: str) -> tuple[dict[str, Any], Card]:
     raw, start = np.zeros((_BUCKETS, len(KNOWN))), np.zeros(len(KNOWN))
     scores = np.zeros(wanted.shape)
     for column in range(len(KNOWN)):
-        use = weight[:, column] > 0
         there, counts = wanted[:, column], weight[:, column]
         scores[:, column] = held_out_scores(features, there, fold, counts, cost)
-        raw[:, column], start[column] = fit(features[use], there[use], counts[use], cost)
+        raw[:, column], start[column] = fit(features, there, counts, cost)
     kept = heaviest(raw, _KEPT_IN.get(language, _KEPT))
     own, real = source == "xed", source != "word"
     mixed = np.eye(len(KNOWN))
-    places = [KNOWN.index(label) for label in XED_LABELS]
-    for place in () if language in _NOT_MIXED else places:
-        mixed[places, place] = mixture(scores[np.ix_(own, places)], wanted[own, place])
+    if language not in _NOT_MIXED:
+        places = [KNOWN.index(label) for label in XED_LABELS]
+        for place in places:
+            mixed[places, place] = mixture(scores[np.ix_(own, places)], wanted[own, place])
     raw, start, scores = raw @ mixed, start @ mixed, scores @ mixed
     thresholds: dict[str, dict[str, float]] = {"xed": {}}
     held_out = []

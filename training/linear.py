@@ -45,24 +45,26 @@ def folds(names: Sequence[str]) -> Any:
 
 
 def fit(features: Any, wanted: Any, weight: Any = None, cost: float = COST) -> tuple[Any, float]:
-    """Return the weights and bias of one label against the rest; `weight` says how much each row counts."""
+    """Return the weights and bias of one label against the rest; `weight` says how much each row counts.
+
+    One that weighs nothing has no part in it.
+    """
     from sklearn.svm import LinearSVC
 
+    if weight is not None:
+        use = weight > 0
+        features, wanted, weight = features[use], wanted[use], weight[use]
     model = LinearSVC(C=cost, tol=_TOLERANCE, class_weight="balanced", random_state=0)
     model.fit(features, wanted, sample_weight=weight)
     return model.coef_[0], float(model.intercept_[0])
 
 
 def held_out_scores(features: Any, wanted: Any, fold: Any, weight: Any = None, cost: float = COST) -> Any:
-    """Return each row's score by a model that was fitted on the other folds.
-
-    A row that weighs nothing has no part in any fit, and a score.
-    """
+    """Return each row's score by a model that was fitted on the other folds."""
     scores = np.zeros(len(wanted))
-    weight = np.ones(len(wanted)) if weight is None else weight
     for number in range(FOLDS):
-        other, own = (fold != number) & (weight > 0), fold == number
-        weights, bias = fit(features[other], wanted[other], weight[other], cost)
+        other, own = fold != number, fold == number
+        weights, bias = fit(features[other], wanted[other], None if weight is None else weight[other], cost)
         scores[own] = features[own] @ weights + bias
     return scores
 

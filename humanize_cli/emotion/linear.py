@@ -168,11 +168,10 @@ def loaded(data: bytes) -> tuple[Linear, Card]:
     size = int.from_bytes(data[:4], "little")
     head = json.loads(data[4 : 4 + size])
     source = io.BytesIO(zlib.decompress(data[4 + size :]))
-    scale, bias, weights, kept = (np.load(source, allow_pickle=False) for _ in range(4))
+    scale, bias, weights, bits = (np.load(source, allow_pickle=False) for _ in range(4))
+    kept = np.unpackbits(bits, count=head["buckets"]).astype(bool)
     card = Card(tuple(head["labels"]), head["thresholds"])
-    return Linear(
-        card.labels, weights, scale, bias, np.unpackbits(kept, count=head["buckets"]).astype(bool)
-    ), card
+    return Linear(card.labels, weights, scale, bias, kept), card
 
 
 def _powers(base: int, number: int) -> NDArray[uint64]:
