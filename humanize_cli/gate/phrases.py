@@ -5,7 +5,6 @@ figures.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 GAP = "…"
 FIGURE = "#"
@@ -14,7 +13,7 @@ _GAP_WORDS = 4
 # What a gap does not reach across.
 _PARTS = frozenset(";:.?!")
 _CURRENCY = "$€£¥"
-_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+_MARK = re.compile(r"[()|]|$")
 
 Label = tuple[str, str]
 _Raw = tuple[tuple[str, ...], Sequence[tuple[Label, bool]], bool]
@@ -159,14 +158,35 @@ class PhraseTable:
 
 
 def alternatives(phrase: str) -> Iterator[str]:
-    """Yield the phrases that one with choices stands for: "(a|an) idea", "(very |)kind"."""
+    """Yield the phrases that one with choices stands for: "(a|an) idea", "(very |)kind"; choices may hold
+    others.
+    """
     if "|" not in phrase:
         yield " ".join(phrase.split())
         return
-    # Every second part is what stands between brackets; where they were nested, some are left.
-    parts = _CHOICE.split(phrase)
-    for choice in product(*(part.split("|") if index % 2 else (part,) for index, part in enumerate(parts))):
-        yield from alternatives("".join(choice))
+    found, _ = _choices(phrase, 0)
+    yield from dict.fromkeys(" ".join(each.split()) for each in found)
+
+
+def _choices(text: str, start: int) -> tuple[list[str], int]:
+    """Return the spellings of a text from `start` to the bracket that closes it, and where that is."""
+    whole: list[str] = []
+    current = [""]
+    place = start
+    while place < len(text) and text[place] != ")":
+        if text[place] == "|":
+            whole += current
+            current = [""]
+            place += 1
+        elif text[place] == "(":
+            inner, place = _choices(text, place + 1)
+            current = [each + more for each in current for more in inner]
+            place += 1
+        else:
+            end = found.start() if (found := _MARK.search(text, place)) else len(text)
+            current = [each + text[place:end] for each in current]
+            place = end
+    return whole + current, place
 
 
 def phrase_table(

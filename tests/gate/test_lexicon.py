@@ -128,6 +128,31 @@ def test_a_choice_is_each_of_its_phrases() -> None:
     ]
 
 
+def test_a_choice_inside_one_of_several_is_spelled_out_with_that_one_alone() -> None:
+    # Spelled out with all others as well, a few such entries made millions of phrases.
+    nested = "|".join(f"case {letter} (one|two|three|four)" for letter in "abcdefghijkl")
+    assert len(list(alternatives(f"({nested})"))) == 12 * 4
+    assert list(alternatives("(a (b|c)|d) e")) == ["a b e", "a c e", "d e"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_entry_stands_for_more_phrases_than_are_compiled_in_a_moment(language: str) -> None:
+    words = data(language)
+    lists = (
+        "markers",
+        "neutral",
+        "fillers",
+        "padding",
+        "not_numbers",
+        "adverse",
+        "gloss",
+        "requests",
+        "asking",
+    )
+    entries = [entry for key in lists for entry in strings(words.get(key) or [])]
+    assert max(sum(1 for _ in alternatives(entry)) for entry in entries) < 20_000
+
+
 def test_a_word_to_come_is_no_part_of_a_phrase() -> None:
     assert markers("das Fest findet am Sonntag statt.", "de") == []
     assert markers("statt Kuchen", "de") == ["statt"]
