@@ -11,12 +11,14 @@ its band, or from one side of it to beyond the other.
 
 import sys
 from collections import Counter
-from collections.abc import Callable
 
+from humanize_cli.api import load_engine, open_editor
 from humanize_cli.bands.measure import Measures, distance, measure
+from humanize_cli.model.engine import Engine
 from humanize_cli.reading import read
 from humanize_cli.style.load import load_profile
 from humanize_cli.style.profile import LANGUAGES, Profile, Tone
+from humanize_cli.text.document import Format
 from training.texts import texts
 
 NOTHING = 1e-9
@@ -32,13 +34,17 @@ def overshoots(before: Measures, after: Measures, profile: Profile, language: st
     return False
 
 
-def count(tone: str, language: str, edit: Callable[[str], str] | None) -> Counter[str]:
-    """Return what became of a tone's texts in a language."""
+def count(tone: str, language: str, engine: Engine | None) -> Counter[str]:
+    """Return what became of a tone's texts in a language, as editors left them or as an engine does."""
     profile = load_profile(tone)
     bands = profile.bands_for(language)
     found: Counter[str] = Counter()
-    for draft, edited in texts("dev", tone, language):
-        made = edit(draft) if edit else edited
+    pairs = list(texts("dev", tone, language))
+    if engine:
+        opened = open_editor(profile, language=language, engine=engine)
+        results = opened.edit_many((draft, Format.MARKDOWN) for draft, _ in pairs)
+        pairs = [(result.before, result.after) for result in results]
+    for draft, made in pairs:
         before, after = (measure(read(text, language=language)) for text in (draft, made))
         outside = distance(before.values, bands)
         gain = outside - distance(after.values, bands)
@@ -50,23 +56,16 @@ def count(tone: str, language: str, edit: Callable[[str], str] | None) -> Counte
     return found
 
 
-def editor(tone: str, language: str) -> Callable[[str], str]:
-    """Return what edits a text with the model."""
-    from humanize_cli.api import open_editor
-
-    opened = open_editor(load_profile(tone), language=language)
-    return lambda text: opened.edit(text).after
-
-
 def main() -> None:
     """Print a line for each tone, and one for all."""
     total: Counter[str] = Counter()
+    engine = load_engine() if "--model" in sys.argv else None
     columns = ("texts", "edited outside", "nearer", "farther", "overshooting")
     print(f"{'tone':14}" + "".join(f"{column:>15}" for column in columns))
     for tone in Tone:
         found: Counter[str] = Counter()
         for language in LANGUAGES:
-            found += count(tone, language, editor(tone, language) if "--model" in sys.argv else None)
+            found += count(tone, language, engine)
         total += found
         print(f"{tone:14}" + "".join(f"{found[column]:15}" for column in columns), flush=True)
     print(f"{'all':14}" + "".join(f"{total[column]:15}" for column in columns))

@@ -47,6 +47,7 @@ def open_editor(
     """
     from humanize_cli.propose.encodable import EncodableProposer
     from humanize_cli.propose.model import ModelProposer
+    from humanize_cli.propose.moves import MovesProposer
     from humanize_cli.propose.phrases import PhrasesProposer
     from humanize_cli.propose.rules import RulesProposer
 
@@ -58,10 +59,12 @@ def open_editor(
         PhrasesProposer(engine, select=select, ignore=ignore),
         ModelProposer(engine),
     ]
+    moves: Proposer = MovesProposer()
     if can_encode is not None:
+        moves = EncodableProposer(moves, can_encode)
         proposers = [EncodableProposer(each, can_encode) for each in proposers]
     profile = replace(profile, strength=strength or profile.strength)
-    return Editor(profile, proposers, language=language, headings=headings, tables=tables)
+    return Editor(profile, proposers, language=language, headings=headings, tables=tables, toward=[moves])
 
 
 def humanize(

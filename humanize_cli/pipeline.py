@@ -3,28 +3,28 @@
 A sentence at rest alone may not be at rest in its new surroundings (an edit can change where sentences end,
 or which language a document seems to be in). So the edited text is parsed and settled once more, which costs
 little because verdicts are remembered; blocks in which something would still change, and blocks whose edits
-would change the document's structure, go back to what they were.
+would change the document's structure, go back to what they were. A text that has come to rest outside its
+profile's bands is brought nearer to them last, if it comes to rest there as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 
 from humanize_cli.choice import block_edits
 from humanize_cli.diagnose.worth import around
-from humanize_cli.edits import Edit
+from humanize_cli.draft import Draft
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.ledger import Ledger
-from humanize_cli.lines import EVERY, Lines, narrowed
+from humanize_cli.lines import Lines, narrowed
 from humanize_cli.propose.base import Proposer
 from humanize_cli.reading import Reading, read
 from humanize_cli.result import Change, Result
-from humanize_cli.settle import Outcome, Settler, placed
+from humanize_cli.settle import Outcome, Settler
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Format, Sentence
 from humanize_cli.text.splice import splice
-from humanize_cli.text.structure import structure
-from humanize_cli.within_bands import within_bands
+from humanize_cli.toward_bands import Approach
+from humanize_cli.within_bands import Block, within_bands
 
 WINDOW_CHARACTERS = 400_000
 """Text edited together: enough to fill batches of every length, little enough to keep memory flat."""
@@ -32,63 +32,6 @@ Item = tuple[str, Format] | tuple[str, Format, Lines | None]
 """A text with its format and, where not all of it may be touched, the lines that may."""
 MAX_CHECKS = 5
 """How often an outcome is looked at again before the whole document goes back to what it was."""
-
-
-@dataclass
-class _Draft:
-    """A document under way: what was read, what was decided for each block, and what was taken back."""
-
-    reading: Reading
-    lines: Lines = EVERY
-    elsewhere: frozenset[str] = frozenset()
-    outcomes: dict[int, list[tuple[Sentence, Outcome]]] = field(default_factory=dict)
-    dropped: dict[int, Reason] = field(default_factory=dict)
-    after: str = ""
-    checked: bool = False
-    warnings: list[str] = field(default_factory=list)
-
-    @cached_property
-    def structure(self) -> bytes:
-        """The structure of the text as it was; found only where something would change it."""
-        return structure(self.reading.document.text, self.reading.document.format)
-
-    def keeps_structure(self, after: str) -> bool:
-        """Say whether a text differs from the one that was read in words of prose on its lines alone."""
-        document = self.reading.document
-        kept = self.lines is EVERY or self.lines.after(document.text, after) is not None
-        return kept and structure(after, document.format) == self.structure
-
-    def block_edits(self, index: int) -> list[Edit]:
-        """Return a block's edits in its flat text's coordinates."""
-        text = self.reading.document.blocks[index].text
-        return [
-            placed(edit, sentence, text)
-            for sentence, outcome in self.outcomes.get(index, ())
-            for edit in outcome.edits
-        ]
-
-    def own(self, outcome: Outcome) -> Outcome:
-        """Return an outcome without the refusals to touch other lines, which nobody asked for."""
-        if not self.elsewhere:
-            return outcome
-        refused = (
-            each
-            for each in outcome.refused
-            if each.reason is not Reason.PROTECTED or each.detail not in self.elsewhere
-        )
-        return replace(outcome, refused=tuple(refused))
-
-    def again(self, read: Callable[[str, Format], Reading]) -> Reading:
-        """Return the outcome as a later run would read it."""
-        reading = read(self.after, self.reading.document.format)
-        if self.lines is EVERY:
-            return reading
-        return narrowed(reading, self.lines.after(self.reading.document.text, self.after) or Lines()).reading
-
-    def edits(self) -> dict[int, list[Edit]]:
-        """Return the edits of all blocks that have any and were not taken back."""
-        found = {index: self.block_edits(index) for index in self.outcomes if index not in self.dropped}
-        return {index: edits for index, edits in found.items() if edits}
 
 
 class Editor:
@@ -103,11 +46,13 @@ class Editor:
         headings: bool = False,
         tables: bool = False,
         by_bands: bool = True,
+        toward: Sequence[Proposer] = (),
     ) -> None:
         """Take the proposers in the order they are asked; `language` is "auto" or a code taken on trust.
 
         With `by_bands`, edits that would take a text further from the profile's bands are left out, but for
-        those of rules.
+        those of rules, and a text outside them is brought nearer; `toward` are asked for that before the
+        others.
         """
         self.profile = profile
         self.by_bands = by_bands
@@ -115,6 +60,7 @@ class Editor:
         self.headings = headings
         self.tables = tables
         self._settler = Settler(profile, proposers)
+        self._approach = Approach(profile, [*toward, *proposers])
 
     def edit(self, text: str, format: Format = Format.MARKDOWN, lines: Lines | None = None) -> Result:
         """Return what becomes of one text; where `lines` are given, of the sentences on those."""
@@ -138,6 +84,9 @@ class Editor:
             for draft in drafts:
                 if not draft.checked:
                     self._give_up(draft)
+            if self.by_bands:
+                self._bring_nearer(drafts)
+            for draft in drafts:
                 yield Ledger(draft.reading.document, self.profile).result(
                     draft.after,
                     draft.reading.languages,
@@ -147,6 +96,7 @@ class Editor:
                     draft.warnings,
                 )
             self._settler.forget()
+            self._approach.forget()
 
     def keep(
         self,
@@ -166,12 +116,12 @@ class Editor:
             raise ValueError("that would change the document's structure")
         return replace(result, after=after, changes=tuple(changes))
 
-    def _draft(self, text: str, format: Format, lines: Lines | None = None) -> _Draft:
+    def _draft(self, text: str, format: Format, lines: Lines | None = None) -> Draft:
         reading = self.read(text, format)
         if lines is None:
-            return _Draft(reading)
+            return Draft(reading)
         part = narrowed(reading, lines)
-        return _Draft(part.reading, lines, part.elsewhere)
+        return Draft(part.reading, lines, part.elsewhere)
 
     def read(self, text: str, format: Format) -> Reading:
         """Find a text's prose, its languages and its sentences, and what they say of each other."""
@@ -187,7 +137,7 @@ class Editor:
         groups = (tuple(replace(each, around=shift) for each in group) for group in found.sentences)
         return replace(found, sentences=tuple(groups))
 
-    def _settle(self, drafts: Sequence[_Draft], progress: Callable[[int], None] | None) -> None:
+    def _settle(self, drafts: Sequence[Draft], progress: Callable[[int], None] | None) -> None:
         """Decide every sentence of the drafts and write the texts that come of it."""
         every = [sentence for draft in drafts for group in draft.reading.sentences for sentence in group]
         words = sum(len(sentence.text.split()) for sentence in every)
@@ -200,14 +150,12 @@ class Editor:
                 draft.outcomes[index] = [(sentence, draft.own(outcome)) for sentence, outcome in found]
             self._write(draft)
 
-    def _chosen(
-        self, reading: Reading, outcomes: Mapping[Sentence, Outcome]
-    ) -> list[list[tuple[Sentence, Outcome]]]:
+    def _chosen(self, reading: Reading, outcomes: Mapping[Sentence, Outcome]) -> list[Block]:
         """Return the outcomes of each block's sentences, without the edits that the bands speak against."""
         found = [[(sentence, outcomes[sentence]) for sentence in group] for group in reading.sentences]
         return within_bands(found, self.profile) if self.by_bands else found
 
-    def _write(self, draft: _Draft) -> None:
+    def _write(self, draft: Draft) -> None:
         """Make the draft's edits, leaving out blocks whose edits would change the document's structure."""
         document = draft.reading.document
         edits = draft.edits()
@@ -215,12 +163,12 @@ class Editor:
         if not edits or draft.keeps_structure(draft.after):
             draft.checked = draft.after == document.text
             return
-        draft.dropped.update(dict.fromkeys(_harmful(draft, edits), Reason.MARKUP))
+        draft.dropped.update(dict.fromkeys(draft.harmful(edits), Reason.MARKUP))
         draft.after = splice(document, draft.edits())
         if not draft.keeps_structure(draft.after):
             self._give_up(draft)
 
-    def _check(self, drafts: Sequence[_Draft]) -> None:
+    def _check(self, drafts: Sequence[Draft]) -> None:
         """Read each outcome as a later run would; take back the blocks that it would change again."""
         readings = [draft.again(self.read) for draft in drafts]
         sentences = [sentence for reading in readings for group in reading.sentences for sentence in group]
@@ -239,7 +187,41 @@ class Editor:
             if moving:
                 self._write(draft)
 
-    def _give_up(self, draft: _Draft) -> None:
+    def _bring_nearer(self, drafts: Sequence[Draft]) -> None:
+        """Make the edits that bring drafts nearer to the bands; none in one that would not come to rest."""
+        settled = [(dict(draft.outcomes), draft.after) for draft in drafts]
+        changed: dict[int, Draft] = {}
+        open_drafts = dict(enumerate(drafts))
+        for _ in range(MAX_CHECKS):
+            found = self._approach.nearer([(each.outcomes, each.dropped) for each in open_drafts.values()])
+            pairs = zip(open_drafts.items(), found, strict=True)
+            open_drafts = {index: draft for (index, draft), nearer in pairs if draft.take(nearer)}
+            changed |= open_drafts
+            if not open_drafts:
+                break
+        for index, draft in changed.items():
+            draft.after = splice(draft.reading.document, draft.edits())
+            if index in open_drafts or not draft.keeps_structure(draft.after) or not self._rests(draft):
+                draft.outcomes, draft.after = settled[index]
+
+    def _rests(self, draft: Draft) -> bool:
+        """Say whether a later run would leave a draft's outcome as it is."""
+        reading = draft.again(self.read)
+        sentences = [sentence for group in reading.sentences for sentence in group]
+        found = dict(enumerate(self._chosen(reading, self._settler.settle(sentences))))
+        moving = (
+            outcome.edits
+            for index, block in found.items()
+            if index not in draft.dropped
+            for _, outcome in block
+        )
+        return (
+            len(found) == len(draft.outcomes)
+            and not any(moving)
+            and self._approach.nearer([(found, draft.dropped)]) == [None]
+        )
+
+    def _give_up(self, draft: Draft) -> None:
         """Return a draft to its original text, with a warning: better nothing than something unsure."""
         reasons = dict.fromkeys(draft.outcomes, Reason.UNSETTLED)
         draft.dropped = {**reasons, **draft.dropped}
@@ -247,23 +229,6 @@ class Editor:
         draft.warnings.append(
             "left as it was: its edits together would not keep the document's structure or settle"
         )
-
-
-def _harmful(draft: _Draft, edits: Mapping[int, Sequence[Edit]]) -> Iterator[int]:
-    """Yield the blocks whose edits change the structure, found by halving, as each check reads the text."""
-    groups = [sorted(edits)]
-    while groups:
-        group = groups.pop()
-        if len(group) == len(edits) > 1:
-            harmful = True
-        else:
-            after = splice(draft.reading.document, {index: edits[index] for index in group})
-            harmful = not draft.keeps_structure(after)
-        if harmful and len(group) == 1:
-            yield group[0]
-        elif harmful:
-            middle = len(group) // 2
-            groups += (group[middle:], group[:middle])
 
 
 def _windows(items: Iterable[Item]) -> Iterator[list[Item]]:

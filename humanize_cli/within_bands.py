@@ -1,7 +1,7 @@
 """Leaves out of a text's outcomes the edits that would take it further from its profile's bands."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from humanize_cli.bands.choose import Offer, chosen
@@ -11,20 +11,18 @@ from humanize_cli.settle import Outcome, edited, pieces
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence
 
-_Block = list[tuple[Sentence, Outcome]]
+Block = list[tuple[Sentence, Outcome]]
+"""A block's sentences with what became of each."""
 
 
-def within_bands(blocks: Sequence[_Block], profile: Profile) -> list[_Block]:
+def within_bands(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Return the outcomes of each block's sentences, those refused whose edits the bands speak against.
 
     A sentence's edits stand or fall together, and stand where a rule is among their makers. Held against the
     bands are the sentences of the language that most words are in.
     """
     every = [pair for block in blocks for pair in block]
-    words: Counter[str] = Counter()
-    for sentence, _ in every:
-        words[sentence.language] += sentence.words
-    language = max(words, key=lambda code: (words[code], code), default="")
+    language = main_language(every)
     bands = profile.bands_for(language) if language else {}
     held = [(sentence, outcome) for sentence, outcome in every if sentence.language == language]
     changed = [(sentence, outcome) for sentence, outcome in held if outcome.edits]
@@ -45,6 +43,14 @@ def within_bands(blocks: Sequence[_Block], profile: Profile) -> list[_Block]:
         ]
         for block in blocks
     ]
+
+
+def main_language(pairs: Iterable[tuple[Sentence, Outcome]]) -> str:
+    """Return the language that most words are in, "" where there are none."""
+    words: Counter[str] = Counter()
+    for sentence, _ in pairs:
+        words[sentence.language] += sentence.words
+    return max(words, key=lambda code: (words[code], code), default="")
 
 
 def _stands(outcome: Outcome) -> bool:

@@ -36,6 +36,8 @@ FLOORS = {
     "checked": 5,
     "choice": 6,
     "within_bands": 6,
+    "toward_bands": 6,
+    "draft": 6,
     "ledger": 6,
     "pipeline": 7,
     "api": 8,

@@ -21,7 +21,7 @@ FEWEST_WORDS = 100
 """Words of the shortest text that is held against bands: of a shorter one, one edit moves a measure by more
 than a band is wide."""
 _NOTHING = 1e-9
-_VARIETY = "lexical_variety"
+VARIETY = "lexical_variety"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def chosen(
     sentences: Sequence[Sentence], offers: Sequence[Offer], bands: Mapping[str, Band], language: str
 ) -> list[bool]:
     """Say of each offer whether it is taken; `sentences` are the text's as it is, all in one language."""
-    bands = {name: band for name, band in bands.items() if name != _VARIETY}
+    bands = {name: band for name, band in bands.items() if name != VARIETY}
     text: Counter[str] = Counter()
     for sentence in sentences:
         text.update(tally(sentence))

@@ -15,7 +15,16 @@ from humanize_cli.bands.syllables import syllables
 from humanize_cli.bands.verbs import passives
 from humanize_cli.bands.words import Words, words
 from humanize_cli.reading import Reading
-from humanize_cli.style.band import ADDRESS, MEAN, QUANTITIES, SPREAD, Band, unit_of
+from humanize_cli.style.band import (
+    ADDRESS,
+    CONTRACTIONS,
+    GRADE,
+    MEAN,
+    QUANTITIES,
+    SPREAD,
+    Band,
+    unit_of,
+)
 from humanize_cli.style.profile import LANGUAGES
 from humanize_cli.text.document import Sentence
 
@@ -71,13 +80,13 @@ def measure(reading: Reading) -> Measures:
     return count.measures(sum(counts[code] for code in LANGUAGES) - counts[language])
 
 
-def distance(values: Mapping[str, float], bands: Mapping[str, Band]) -> float:
-    """Return how far a text's values are from the bands: the mean of the misses either way, each at most 3
-    widths.
+def distance(values: Mapping[str, float], bands: Mapping[str, Band], most: float = 3.0) -> float:
+    """Return how far a text's values are from the bands: the mean of the misses either way, each at most
+    `most` widths.
 
     A measure that is missing counts for nothing; 0 where every band holds or there is none.
     """
-    misses = [min(abs(band.miss(values[name])), 3.0) for name, band in bands.items() if name in values]
+    misses = [min(abs(band.miss(values[name])), most) for name, band in bands.items() if name in values]
     return sum(misses) / len(misses) if misses else 0.0
 
 
@@ -105,8 +114,8 @@ class _Count:
         self._words += here
         self._lengths.append(length)
         lists, small = self._lists, shown.lower()
-        if self._language in QUANTITIES["contractions_per_100_words"].languages:
-            self._note("contractions_per_100_words", _matches(lists.contraction, small))
+        if self._language in QUANTITIES[CONTRACTIONS].languages:
+            self._note(CONTRACTIONS, _matches(lists.contraction, small))
         self._note("transitions_per_100_sentences", _matches(lists.transitions, small))
         self._note("abbreviations_per_100_words", _matches(lists.abbreviations, shown))
         self._note("passives_per_100_sentences", passives(shown, self._language, lists))
@@ -214,7 +223,7 @@ def values_of(tally: Mapping[str, int], language: str) -> dict[str, float]:
     if sentences > 1:
         values[SPREAD] = sqrt(max(0.0, tally["square"] / sentences - values[MEAN] ** 2))
     if graded := _graded(tally, language):
-        values["reading_grade"] = graded.years
+        values[GRADE] = graded.years
     if words:
         values |= {name: 100 * tally[name] / tally[unit_of(name)] for name in _counted(language)}
         person = "second" if tally["formal"] else "third"

@@ -92,13 +92,24 @@ def languages() -> tuple[str, ...]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the compiled words of a language (ISO 639-1 code); ValueError if it has none."""
+    return _compile(language, _data(language))
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Return the function words of a language; where no more is needed, this is much sooner there."""
+    return frozenset(_data(language)["function"])
+
+
+def _data(language: str) -> Mapping[str, Any]:
     import yaml
 
     source = files("humanize_cli.gate.words").joinpath(f"{language}.yaml")
     if not source.is_file():
         raise ValueError(f"the gate has no words for the language {language!r}")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return _compile(language, yaml.load(source.read_text(encoding="utf-8"), Loader=loader))
+    data: Mapping[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
+    return data
 
 
 def _compile(language: str, data: Mapping[str, Any]) -> Lexicon:

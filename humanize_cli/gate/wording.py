@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from humanize_cli.gate.dictionary import is_known
-from humanize_cli.gate.lexicon import Lexicon, languages, lexicon
+from humanize_cli.gate.lexicon import Lexicon, function_words, languages
 from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
@@ -165,7 +165,7 @@ def new_words(trial: Trial) -> Finding | None:
 
 
 def _is_foreign(norm: str, language: str) -> bool:
-    return any(norm in lexicon(other).function for other in languages() if other != language)
+    return any(norm in function_words(other) for other in languages() if other != language)
 
 
 def lost_verb(trial: Trial) -> Finding | None:

@@ -28,7 +28,8 @@ hardly any of those in stiff text (`python -m benchmarks.restraint` shows the fo
 model's work.
 """
 PRESS_BELOW = 0.7
-"""Strength "strong" asks again, without the answer "=", where its probability was lower than this."""
+"""Strength "strong" asks again, without the answer "=", where its probability was lower than this, or where
+the sentence has too much of something for its text's bands."""
 
 
 class ModelProposer:
@@ -50,7 +51,7 @@ class ModelProposer:
         prompts = [Prompt(profile.tone, each.text) for each in asked]
         answers = self._answered(prompts, progress)
         if profile.strength is Strength.STRONG:
-            answers = self._pressed(prompts, answers)
+            answers = self._pressed(asked, prompts, answers)
         found = {sentence: _edits(sentence, answer) for sentence, answer in zip(asked, answers, strict=True)}
         return [found.get(each, ()) for each in sentences]
 
@@ -70,9 +71,17 @@ class ModelProposer:
             del self._answers[each]
         return found
 
-    def _pressed(self, prompts: Sequence[Prompt], answers: Sequence[Answer]) -> list[Answer]:
-        """Return the answers, with what the model would change where it was not sure to leave all alone."""
-        unsure = [place for place, answer in enumerate(answers) if _is_unsure_copy(answer)]
+    def _pressed(
+        self, asked: Sequence[Sentence], prompts: Sequence[Prompt], answers: Sequence[Answer]
+    ) -> list[Answer]:
+        """Return the answers, with what the model would change where it was not sure to leave all alone, or
+        where the sentence has an aim.
+        """
+        unsure = [
+            place
+            for place, answer in enumerate(answers)
+            if _is_copy(answer) and (asked[place].aim or _is_unsure(answer))
+        ]
         again = self._answered([replace(prompts[place], forbid_copy=True) for place in unsure])
         found = dict(zip(unsure, again, strict=True))
         return [found.get(place, answer) for place, answer in enumerate(answers)]
@@ -101,10 +110,14 @@ def _is_worth_asking(sentence: Sentence, tone: Tone, strength: Strength) -> bool
     return editing_chance(sentence, tone) >= ASK_FROM[strength]
 
 
-def _is_unsure_copy(answer: Answer) -> bool:
-    """Say whether the model would leave a sentence alone, but not much rather than not."""
+def _is_copy(answer: Answer) -> bool:
+    return answer.text.strip() == COPY
+
+
+def _is_unsure(answer: Answer) -> bool:
+    """Say whether the model finds an answer not much likelier than others."""
     said = answer.said.log_probabilities
-    return answer.text.strip() == COPY and bool(said) and math.exp(said[0]) < PRESS_BELOW
+    return bool(said) and math.exp(said[0]) < PRESS_BELOW
 
 
 def _edits(sentence: Sentence, answer: Answer) -> tuple[Edit, ...]:

@@ -41,6 +41,7 @@ class Quantity:
 
 
 MEAN, SPREAD = "sentence_words.mean", "sentence_words.spread"
+GRADE, CONTRACTIONS = "reading_grade", "contractions_per_100_words"
 
 _PER_100 = " per 100 words"
 
@@ -55,14 +56,14 @@ QUANTITIES: Mapping[str, Quantity] = {
     SPREAD: Quantity(
         "sentence length, spread", "standard deviation of the sentences' lengths in words", 0, 50
     ),
-    "reading_grade": Quantity(
+    GRADE: Quantity(
         "reading grade", "years of school that a reader needs, by the language's own formula", 0, 20
     ),
     "lexical_variety": Quantity(
         "lexical variety", "share of different words among any 50 in a row, 0 to 1 (MATTR)", 0, 1, 2
     ),
     "long_words_per_100_words": Quantity("long words", "words of three syllables or more" + _PER_100),
-    "contractions_per_100_words": Quantity(
+    CONTRACTIONS: Quantity(
         "contractions", 'contractions ("don\'t", "geht\'s", "\'t")' + _PER_100, languages=("en", "de", "nl")
     ),
     "first_person_per_100_words": Quantity("I, we", "pronouns of the first person" + _PER_100),

@@ -107,6 +107,18 @@ class Document:
         return line, position - self.line_starts[line - 1] + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where a sentence's text as a whole should go: the measures it should have more of, and less of.
+
+    `apostrophe` is the one that the text is written with.
+    """
+
+    more: frozenset[str] = frozenset()
+    less: frozenset[str] = frozenset()
+    apostrophe: str = "'"
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence as it stands in its block's flat text, with all that its edits may depend on.
@@ -114,7 +126,8 @@ class Sentence:
     It carries no neighbours on purpose: what becomes of a sentence depends on nothing but this value. `alone`
     says that it is its block's only sentence, which therefore must not be deleted; `editing_chance`, from 0
     to 1, how likely an editor was to change it as it stood before any edit, 0 where nobody asked; `around`
-    what its text as a whole adds to the log-odds of that, 0 where a text speaks neither way.
+    what its text as a whole adds to the log-odds of that, 0 where a text speaks neither way; `aim` where the
+    text should go, None where nobody asked.
     """
 
     text: str
@@ -124,6 +137,7 @@ class Sentence:
     alone: bool = False
     editing_chance: float = 0.0
     around: float = 0.0
+    aim: Aim | None = None
     start: int = field(default=0, compare=False)
 
     @cached_property

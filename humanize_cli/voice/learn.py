@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from humanize_cli.bands.measure import distance as misses
-from humanize_cli.style.band import Band
+from humanize_cli.style.band import CONTRACTIONS, Band
 from humanize_cli.style.load import load_profile
 from humanize_cli.style.profile import Tone, Voice
 from humanize_cli.voice.bands import measured_address, measured_bands
@@ -12,7 +12,6 @@ from humanize_cli.voice.delta import distance, numbers
 from humanize_cli.voice.habits import Habit, avoided, own_words, preferred
 from humanize_cli.voice.sample import Sample
 
-CONTRACTIONS = "contractions_per_100_words"
 FOLDS = 5
 """Every fifth text is held out: from a voice learned from the others it is as far as the writer's next."""
 

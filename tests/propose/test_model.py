@@ -9,7 +9,7 @@ from humanize_cli.model.engine import Score
 from humanize_cli.model.scripted import ScriptedEngine
 from humanize_cli.propose.model import ModelProposer
 from humanize_cli.style.profile import Profile, Strength
-from humanize_cli.text.document import Sentence, Span
+from humanize_cli.text.document import Aim, Sentence, Span
 
 STIFF = "We utilize the old pump every day."
 PLAIN = "We use the old pump every day."
@@ -64,6 +64,12 @@ def test_strong_presses_where_the_model_is_not_sure_to_leave_a_sentence(copying,
     engine = ScriptedEngine({}, copy_probability=copying)
     offered(engine, Sentence(STIFF, "en"), Strength.STRONG)
     assert [prompt.forbid_copy for prompt in engine.asked] == asked
+
+
+def test_strong_presses_where_the_text_has_too_much_of_something():
+    engine = ScriptedEngine({}, copy_probability=0.9)
+    offered(engine, Sentence(STIFF, "en", aim=Aim(less=frozenset(["commas_per_100_words"]))), Strength.STRONG)
+    assert [prompt.forbid_copy for prompt in engine.asked] == [False, True]
 
 
 @pytest.mark.parametrize("strength", [Strength.LIGHT, Strength.NORMAL])
