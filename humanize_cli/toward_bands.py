@@ -1,8 +1,9 @@
 """Brings a text that has settled nearer to its profile's bands, where it lies outside of some.
 
-What it has too much or too little of is sought in its sentences: by moves, which code makes, and by asking
-the model more insistently than elsewhere. A sentence's new wording is taken where it brings the text nearer,
-the one that does most first, and among equals here and there in the text rather than all at its beginning.
+What it has too much or too little of is sought in its sentences: by moves, which code makes, and, where the
+text as a whole reads stiff, by asking the model more insistently than elsewhere. A sentence's new wording is
+taken where it brings the text nearer, the one that does most first, and among equals here and there in the
+text rather than all at its beginning.
 """
 
 from collections import Counter, defaultdict
@@ -48,10 +49,9 @@ class Approach:
     def __init__(self, profile: Profile, proposers: Sequence[Proposer]) -> None:
         """Take the proposers in the order in which they are asked; a light hand does not press."""
         self._profile = profile
-        pressing = profile.strength is not Strength.LIGHT
-        self._settler = Settler(
-            replace(profile, strength=Strength.STRONG) if pressing else profile, proposers
-        )
+        strong = replace(profile, strength=Strength.STRONG)
+        self._calm = Settler(profile, proposers)
+        self._pressing = self._calm if profile.strength is Strength.LIGHT else Settler(strong, proposers)
 
     def nearer(self, texts: Sequence[tuple[Blocks, Collection[int]]]) -> list[dict[int, Block] | None]:
         """Return each text's blocks with the outcomes that bring it nearer; None where nothing does.
@@ -59,16 +59,23 @@ class Approach:
         A text comes with the numbers of the blocks that are to stay as they were.
         """
         found = [_Outside(blocks, still, self._profile) for blocks, still in texts]
-        outcomes = self._settler.settle([asked for each in found for _, asked in each.asked])
-        return [each.nearer(outcomes) for each in found]
+        outcomes: list[dict[Sentence, Outcome]] = []
+        for settler, stiff in ((self._calm, False), (self._pressing, True)):
+            asked = [sentence for each in found if each.stiff is stiff for _, sentence in each.asked]
+            outcomes.append(settler.settle(asked))
+        return [each.nearer(outcomes[each.stiff]) for each in found]
 
     def forget(self) -> None:
         """Drop the oldest verdicts; call it only between documents."""
-        self._settler.forget()
+        self._calm.forget()
+        self._pressing.forget()
 
 
 class _Outside:
-    """A text held against its bands; `asked` are the pieces where something is sought, as it is asked."""
+    """A text held against its bands; `asked` are the pieces where something is sought, as it is asked.
+
+    A text that reads `stiff` as a whole may be pressed; in others only moves are sought.
+    """
 
     def __init__(self, blocks: Blocks, still: Collection[int], profile: Profile) -> None:
         """Measure a text as its outcomes leave it; nothing is asked where it lies within its bands."""
@@ -78,6 +85,7 @@ class _Outside:
         self._bands = {name: band for name, band in bands.items() if name != VARIETY}
         self._tally: Counter[str] = Counter()
         self.asked: list[tuple[_Piece, Sentence]] = []
+        self.stiff = False
         if not self._bands:
             return
         every = [
@@ -92,6 +100,7 @@ class _Outside:
         if self._tally["words"] < FEWEST_WORDS or aim is None:
             return
         shift = around((piece.sentence for piece in every), profile.tone)
+        self.stiff = shift > 0
         for piece in every:
             if piece.tally and piece.block not in still:
                 asked = replace(piece.sentence, editing_chance=0.0, around=shift, aim=aim)
@@ -113,10 +122,13 @@ class _Outside:
 
     def _may_help(self, piece: _Piece, asked: Sentence) -> bool:
         """Say whether a piece has what the text has too much of, or could have what it has too little of."""
-        assert asked.aim
+        if moves(asked):
+            return True
+        if not asked.aim or not self.stiff:
+            return False
         mean = self._tally["length"] / self._tally["sentences"]
         long = piece.tally["length"] >= mean and not asked.aim.less.isdisjoint(_LENGTHS)
-        return long or any(piece.tally[name] for name in asked.aim.less) or bool(moves(asked))
+        return long or any(piece.tally[name] for name in asked.aim.less)
 
     def nearer(self, outcomes: Mapping[Sentence, Outcome]) -> dict[int, Block] | None:
         """Return the blocks with the outcomes that are taken; None where none is."""
