@@ -55,16 +55,16 @@ def open_editor(
         raise UsageError(f"language {language!r} is not edited; choose auto or one of {', '.join(LANGUAGES)}")
     engine = engine or load_engine(threads, notify)
     proposers: list[Proposer] = [
+        MovesProposer(),
         RulesProposer(select=select, ignore=ignore),
         PhrasesProposer(engine, select=select, ignore=ignore),
         ModelProposer(engine),
     ]
-    moves: Proposer = MovesProposer()
     if can_encode is not None:
-        moves = EncodableProposer(moves, can_encode)
         proposers = [EncodableProposer(each, can_encode) for each in proposers]
     profile = replace(profile, strength=strength or profile.strength)
-    return Editor(profile, proposers, language=language, headings=headings, tables=tables, toward=[moves])
+    moves, *others = proposers
+    return Editor(profile, others, language=language, headings=headings, tables=tables, toward=[moves])
 
 
 def humanize(

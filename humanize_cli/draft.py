@@ -71,6 +71,14 @@ class Draft:
             return reading
         return narrowed(reading, self.lines.after(self.reading.document.text, self.after) or Lines()).reading
 
+    def moving(self, found: Sequence[Block]) -> list[int]:
+        """Return the blocks, but those taken back, that what a later run found would change again."""
+        return [
+            index
+            for index, block in enumerate(found)
+            if index not in self.dropped and any(outcome.edits for _, outcome in block)
+        ]
+
     def edits(self) -> dict[int, list[Edit]]:
         """Return the edits of all blocks that have any and were not taken back."""
         found = {index: self.block_edits(index) for index in self.outcomes if index not in self.dropped}

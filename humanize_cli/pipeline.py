@@ -177,11 +177,7 @@ class Editor:
             if len(reading.sentences) != len(draft.reading.sentences):
                 self._give_up(draft)
                 continue
-            moving = [
-                index
-                for index, found in enumerate(self._chosen(reading, outcomes))
-                if index not in draft.dropped and any(outcome.edits for _, outcome in found)
-            ]
+            moving = draft.moving(self._chosen(reading, outcomes))
             draft.checked = not moving
             draft.dropped.update(dict.fromkeys(moving, Reason.UNSETTLED))
             if moving:
@@ -189,7 +185,7 @@ class Editor:
 
     def _bring_nearer(self, drafts: Sequence[Draft]) -> None:
         """Make the edits that bring drafts nearer to the bands; none in one that would not come to rest."""
-        settled = [(dict(draft.outcomes), draft.after) for draft in drafts]
+        settled = [(draft.outcomes, draft.after) for draft in drafts]
         changed: dict[int, Draft] = {}
         open_drafts = dict(enumerate(drafts))
         for _ in range(MAX_CHECKS):
@@ -208,17 +204,11 @@ class Editor:
         """Say whether a later run would leave a draft's outcome as it is."""
         reading = draft.again(self.read)
         sentences = [sentence for group in reading.sentences for sentence in group]
-        found = dict(enumerate(self._chosen(reading, self._settler.settle(sentences))))
-        moving = (
-            outcome.edits
-            for index, block in found.items()
-            if index not in draft.dropped
-            for _, outcome in block
-        )
+        found = self._chosen(reading, self._settler.settle(sentences))
         return (
             len(found) == len(draft.outcomes)
-            and not any(moving)
-            and self._approach.nearer([(found, draft.dropped)]) == [None]
+            and not draft.moving(found)
+            and self._approach.nearer([(dict(enumerate(found)), draft.dropped)]) == [None]
         )
 
     def _give_up(self, draft: Draft) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from humanize_cli.bands.choose import FEWEST_WORDS, VARIETY
+from humanize_cli.bands.choose import FEWEST_WORDS, NOTHING, additive, step_of
 from humanize_cli.bands.measure import distance, tally, values_of
 from humanize_cli.bands.moves import moves
 from humanize_cli.diagnose.worth import around
@@ -26,7 +26,6 @@ from humanize_cli.within_bands import Block, main_language
 Blocks = Mapping[int, Block]
 """The blocks of a text by their number, with what became of their sentences."""
 
-_NOTHING = 1e-9
 _HARDLY_ANY = 1.0
 """Contractions in 100 words up to which a band is a rule of style, and those beyond are written out. One that
 admits more describes texts that have them, and a writer's own are no fault there."""
@@ -82,7 +81,7 @@ class _Outside:
         self._blocks = blocks
         self._language = main_language(pair for block in blocks.values() for pair in block)
         bands = profile.bands_for(self._language) if self._language else {}
-        self._bands = {name: band for name, band in bands.items() if name != VARIETY}
+        self._bands = additive(bands)
         self._tally: Counter[str] = Counter()
         self.asked: list[tuple[_Piece, Sentence]] = []
         self.stiff = False
@@ -96,8 +95,10 @@ class _Outside:
         ]
         for piece in every:
             self._tally.update(piece.tally)
+        if self._tally["words"] < FEWEST_WORDS:
+            return
         aim = self._aim(piece.sentence.text for piece in every)
-        if self._tally["words"] < FEWEST_WORDS or aim is None:
+        if aim is None:
             return
         shift = around((piece.sentence for piece in every), profile.tone)
         self.stiff = shift > 0
@@ -152,7 +153,7 @@ class _Outside:
     def _taken(self, offers: Sequence[tuple[_Piece, Proposal]]) -> Iterator[tuple[_Piece, Proposal]]:
         """Yield the offers that bring the text nearer, each after those before it."""
         text = Counter(self._tally)
-        steps = [self._step(*offer) for offer in offers]
+        steps = [step_of(piece.tally, pieces(edited(piece.sentence, edits))) for piece, edits in offers]
 
         def far(tally: Counter[str]) -> float:
             # Without a limit: of what is far too much, a little less is progress.
@@ -170,21 +171,12 @@ class _Outside:
             moved = False
             reached = {index: round(after(index), 9) for index in left}
             for index in sorted(left, key=lambda each: (reached[each], _scattered(each))):
-                if (there := after(index)) < now - _NOTHING:
+                if (there := after(index)) < now - NOTHING:
                     text.update(steps[index])
                     now = there
                     left.remove(index)
                     moved = True
                     yield offers[index]
-
-    @staticmethod
-    def _step(piece: _Piece, edits: Proposal) -> Counter[str]:
-        """Return by what edits change their text's tally."""
-        step: Counter[str] = Counter()
-        for each in pieces(edited(piece.sentence, edits)):
-            step.update(tally(each))
-        step.subtract(piece.tally)
-        return step
 
 
 def _scattered(index: int) -> int:

@@ -10,18 +10,18 @@ Lexical variety is not looked at, since it does not add up over sentences.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from humanize_cli.bands.measure import distance, tally, values_of
-from humanize_cli.style.band import Band
+from humanize_cli.style.band import VARIETY, Band
 from humanize_cli.text.document import Sentence
 
 FEWEST_WORDS = 100
 """Words of the shortest text that is held against bands: of a shorter one, one edit moves a measure by more
 than a band is wide."""
-_NOTHING = 1e-9
-VARIETY = "lexical_variety"
+NOTHING = 1e-9
+"""A difference between distances that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ def chosen(
     sentences: Sequence[Sentence], offers: Sequence[Offer], bands: Mapping[str, Band], language: str
 ) -> list[bool]:
     """Say of each offer whether it is taken; `sentences` are the text's as it is, all in one language."""
-    bands = {name: band for name, band in bands.items() if name != VARIETY}
+    bands = additive(bands)
     text: Counter[str] = Counter()
     for sentence in sentences:
         text.update(tally(sentence))
     if text["words"] < FEWEST_WORDS or not bands or not offers:
         return [True] * len(offers)
-    steps = [_step(offer) for offer in offers]
+    steps = [step_of(tally(offer.before), offer.after) for offer in offers]
 
     def after(*taken: Counter[str]) -> float:
         made = Counter(text)
@@ -58,7 +58,7 @@ def chosen(
             text.update(step)
         else:
             left[index] = step
-    limit = max(limit, after()) + _NOTHING
+    limit = max(limit, after()) + NOTHING
     if after(*left.values()) <= limit:
         return [True] * len(offers)
     moved = True
@@ -72,10 +72,15 @@ def chosen(
     return [index not in left for index in range(len(offers))]
 
 
-def _step(offer: Offer) -> Counter[str]:
-    """Return by what an offer changes its text's tally."""
-    step: Counter[str] = Counter()
-    for sentence in offer.after:
-        step.update(tally(sentence))
-    step.subtract(tally(offer.before))
-    return step
+def additive(bands: Mapping[str, Band]) -> dict[str, Band]:
+    """Return the bands of the measures that add up over sentences."""
+    return {name: band for name, band in bands.items() if name != VARIETY}
+
+
+def step_of(before: Mapping[str, int], after: Iterable[Sentence]) -> Counter[str]:
+    """Return by what its text's tally changes where sentences take the place of what had a tally `before`."""
+    found: Counter[str] = Counter()
+    for sentence in after:
+        found.update(tally(sentence))
+    found.subtract(before)
+    return found

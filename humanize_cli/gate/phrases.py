@@ -13,7 +13,7 @@ _GAP_WORDS = 4
 # What a gap does not reach across.
 _PARTS = frozenset(";:.?!")
 _CURRENCY = "$€£¥"
-_MARK = re.compile(r"[()|]|$")
+_PART = re.compile(r"[()|]|[^()|]+")
 
 Label = tuple[str, str]
 _Raw = tuple[tuple[str, ...], Sequence[tuple[Label, bool]], bool]
@@ -164,29 +164,24 @@ def alternatives(phrase: str) -> Iterator[str]:
     if "|" not in phrase:
         yield " ".join(phrase.split())
         return
-    found, _ = _choices(phrase, 0)
+    found = _choices(iter(_PART.findall(phrase)))
     yield from dict.fromkeys(" ".join(each.split()) for each in found)
 
 
-def _choices(text: str, start: int) -> tuple[list[str], int]:
-    """Return the spellings of a text from `start` to the bracket that closes it, and where that is."""
+def _choices(parts: Iterator[str]) -> list[str]:
+    """Return the spellings of what stands up to the bracket that closes it, or up to the end."""
     whole: list[str] = []
     current = [""]
-    place = start
-    while place < len(text) and text[place] != ")":
-        if text[place] == "|":
+    for part in parts:
+        if part == ")":
+            break
+        if part == "|":
             whole += current
             current = [""]
-            place += 1
-        elif text[place] == "(":
-            inner, place = _choices(text, place + 1)
-            current = [each + more for each in current for more in inner]
-            place += 1
         else:
-            end = found.start() if (found := _MARK.search(text, place)) else len(text)
-            current = [each + text[place:end] for each in current]
-            place = end
-    return whole + current, place
+            spellings = _choices(parts) if part == "(" else [part]
+            current = [each + more for each in current for more in spellings]
+    return whole + current
 
 
 def phrase_table(

@@ -29,3 +29,19 @@ class Proposer(Protocol):
     def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:
         """Return how likely each text is a faulty edit of its sentence; None if not known."""
         ...
+
+
+class Deaf:
+    """The part of a proposer that knows replacements, not how a sentence reads."""
+
+    def heard(
+        self,
+        offers: Sequence[tuple[Sentence, Proposal]],  # noqa: ARG002
+        profile: Profile,  # noqa: ARG002
+    ) -> list[Proposal] | None:
+        """Return None: unknown."""
+        return None
+
+    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:  # noqa: ARG002
+        """Return None: not known."""
+        return None

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from humanize_cli.bands.moves import moves
-from humanize_cli.propose.base import Proposal
+from humanize_cli.propose.base import Deaf, Proposal
 from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence
 
 
-class MovesProposer:
+class MovesProposer(Deaf):
     """Offers the moves toward a sentence's aim; nothing for a sentence without one."""
 
     name = "bands"
@@ -23,15 +23,3 @@ class MovesProposer:
         if progress:
             progress(len(sentences))
         return [tuple(moves(each)) for each in sentences]
-
-    def heard(
-        self,
-        offers: Sequence[tuple[Sentence, Proposal]],  # noqa: ARG002
-        profile: Profile,  # noqa: ARG002
-    ) -> list[Proposal] | None:
-        """Return None: moves know words, not how a sentence reads."""
-        return None
-
-    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:  # noqa: ARG002
-        """Return None, as for `heard`."""
-        return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache, partial
 
-from humanize_cli.propose.base import Proposal
+from humanize_cli.propose.base import Deaf, Proposal
 from humanize_cli.rules.choose import choose
 from humanize_cli.rules.common import uncommon
 from humanize_cli.rules.inflect import spellings
@@ -15,7 +15,7 @@ from humanize_cli.style.profile import Profile
 from humanize_cli.text.document import Sentence
 
 
-class RulesProposer:
+class RulesProposer(Deaf):
     """Offers what the language's rule pack and the profile's `prefer` say, the longest match first."""
 
     name = "rules"
@@ -41,18 +41,6 @@ class RulesProposer:
         if progress:
             progress(len(sentences))
         return proposals
-
-    def heard(
-        self,
-        offers: Sequence[tuple[Sentence, Proposal]],  # noqa: ARG002
-        profile: Profile,  # noqa: ARG002
-    ) -> list[Proposal] | None:
-        """Return None: rules know replacements, not how a sentence reads."""
-        return None
-
-    def faults(self, pairs: Sequence[tuple[Sentence, str]]) -> list[float] | None:  # noqa: ARG002
-        """Return None, as for `heard`."""
-        return None
 
 
 def preference_rules(prefer: Mapping[str, str], language: str) -> list[Rule]:

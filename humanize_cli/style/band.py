@@ -42,6 +42,7 @@ class Quantity:
 
 MEAN, SPREAD = "sentence_words.mean", "sentence_words.spread"
 GRADE, CONTRACTIONS = "reading_grade", "contractions_per_100_words"
+VARIETY = "lexical_variety"
 
 _PER_100 = " per 100 words"
 
@@ -59,7 +60,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     GRADE: Quantity(
         "reading grade", "years of school that a reader needs, by the language's own formula", 0, 20
     ),
-    "lexical_variety": Quantity(
+    VARIETY: Quantity(
         "lexical variety", "share of different words among any 50 in a row, 0 to 1 (MATTR)", 0, 1, 2
     ),
     "long_words_per_100_words": Quantity("long words", "words of three syllables or more" + _PER_100),
