@@ -1,6 +1,6 @@
 """Checking: inputs in, findings out, without the language model; safe replacements are made on request."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,17 +13,33 @@ if TYPE_CHECKING:
     from humanize_cli import batch, editors
     from humanize_cli.lines import Lines
 
+_WARM_UP = 8
+"""Texts that are checked before processes are forked: by then most rules that are needed are there."""
+_WORTH_FORKING = 40
+
 Describe = Callable[[Exception], str]
 """Says an error in one line."""
+Findings = Generator[Checked, None, None]
+"""What is found in each input, in order; closed early, it lets the rest be."""
 
 
-def check(tasks: Sequence[Task], *, stdin: Callable[[], bytes], describe: Describe) -> Iterator[Checked]:
-    """Yield what is found in each input, in order; one that fails carries its error and stops no other."""
-    for task in tasks:
-        yield _attempt(task, describe, partial(_read_and_check, task, stdin))
+def check(
+    tasks: Sequence[Task], *, stdin: Callable[[], bytes], describe: Describe, threads: int = 1
+) -> Findings:
+    """Yield what is found in each input, in order; one that fails carries its error and stops no other.
+
+    `threads` is the number of processor cores to use, 0 for all; a few texts are not worth a second one.
+    """
+    from humanize_cli import forked
+
+    def work(task: Task) -> Checked:
+        return _attempt(task, describe, partial(_read_and_check, task, stdin))
+
+    processes = (threads or forked.cores()) if len(tasks) >= _WORTH_FORKING else 1
+    return forked.in_order(work, tasks, processes=processes, warm_up=_WARM_UP)
 
 
-def fix(tasks: Sequence[Task], *, stdin: Callable[[], bytes], describe: Describe) -> Iterator[Checked]:
+def fix(tasks: Sequence[Task], *, stdin: Callable[[], bytes], describe: Describe) -> Findings:
     """Make the safe replacements in each file, in place, and yield what is found after that.
 
     They go the way of every edit: through the gate, round after round until nothing changes, and each file

@@ -49,6 +49,7 @@ FLOORS = {
     "editors": 10,
     "batch": 10,
     "checking": 10,
+    "forked": 9,
     "views": 10,
     "cli": 11,
     "__main__": 12,

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -80,6 +81,7 @@ def command(
     stdin_filename: options.StdinName = None,
     config: configured.ConfigFile = None,
     no_config: configured.NoConfig = False,
+    threads: options.Threads = 0,
     quiet: _Quiet = False,
 ) -> int:
     """Find what reads stiff and stock, and say why; no language model, nothing changed without --fix.
@@ -117,10 +119,13 @@ def command(
         talk.note(f"passed over {line}")
     if not given and not chosen and is_terminal(sys.stdin):
         talk.note("Reading what you type; end with Ctrl-D on a line of its own.")
-    run = checking.fix if fix else checking.check
+    if fix:
+        every = checking.fix(tasks, stdin=read_stdin, describe=_describe)
+    else:
+        every = checking.check(tasks, stdin=read_stdin, describe=_describe, threads=threads)
     try:
-        checked = run(tasks, stdin=read_stdin, describe=_describe)
-        return _Printer(talk, report_format, output, everything=show_all).run(checked)
+        with closing(every) as checked:
+            return _Printer(talk, report_format, output, everything=show_all).run(checked)
     except KeyboardInterrupt:
         interrupted(talk)
 

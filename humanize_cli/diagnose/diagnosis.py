@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple
 
 MIN_WORDS = 600
@@ -94,7 +93,7 @@ class Diagnosis:
     sentences: int = 0
     score: int | None = None
     likeness: float | None = None
-    languages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    languages: Mapping[str, int] = field(default_factory=dict)
     values: tuple[SentenceValue, ...] = ()
 
     @property

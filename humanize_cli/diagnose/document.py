@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from types import MappingProxyType
 
 from humanize_cli.diagnose.counting import Match, reasons_not_to_count
 from humanize_cli.diagnose.diagnosis import Diagnosis, Finding
@@ -43,7 +42,7 @@ def diagnose(
         sentences=sum(map(len, reading.sentences)),
         score=score(values, words.total()),
         likeness=sum(odds) / len(odds) if odds else None,
-        languages=MappingProxyType(dict(words.most_common())),
+        languages=dict(words.most_common()),
         values=tuple(values),
     )
 

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
-from types import MappingProxyType
 
 from humanize_cli.diagnose.diagnosis import Diagnosis, Finding
 from humanize_cli.diagnose.score import score
@@ -41,7 +40,7 @@ def on_lines(diagnosis: Diagnosis, reading: Reading, lines: Lines) -> Diagnosis:
         sentences=len(chosen),
         score=score(values, words.total()),
         likeness=sum(odds) / len(odds) if odds else None,
-        languages=MappingProxyType(dict(words.most_common())),
+        languages=dict(words.most_common()),
         values=values,
     )
 

@@ -244,3 +244,14 @@ def test_the_examples_of_the_document_print_what_they_say():
 
     text = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
     assert readme.refreshed(text) == text
+
+
+def test_many_files_print_the_same_on_one_core_and_on_three(cli, write):
+    for number in range(60):
+        write(f"docs/{number:02}.md", TELLS if number % 3 else CLEAN)
+    write("docs/70.md", "\0binary")
+    one, three = (cli("check", "--threads", cores, "docs") for cores in ("1", "3"))
+    assert one == three
+    assert b"docs/58.md:" in one.out
+    assert b"docs/57.md:" not in one.out
+    assert "docs/70.md" in one.err

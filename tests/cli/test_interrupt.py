@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 from drafts import EDITED, STIFF
@@ -89,3 +90,20 @@ def test_an_engine_with_work_under_way_does_not_delay_the_end(cli, write):
         message = interrupted(process)
     assert process.returncode == 130
     assert message == b"Interrupted; every file is either as it was or finished.\n"
+
+
+def test_during_a_check_of_many_files(cli, write):
+    for number in range(2000):
+        write(f"docs/{number:04}.md", 40 * SENTENCE.format(number))
+    words = ("check", "--threads", "3", "--format", "json", "docs")
+    with cli.start(*words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        for _ in range(20):  # the first ones are checked before other processes are started
+            process.stdout.readline()
+        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        message = interrupted(process)
+    assert (process.returncode, message) == (
+        130,
+        b"Interrupted; every file is either as it was or finished.\n",
+    )
+    assert len(workers) == 3
+    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)

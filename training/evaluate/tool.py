@@ -4,7 +4,7 @@ import re
 import resource
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from humanize_cli.api import open_editor
@@ -19,6 +19,7 @@ from humanize_cli.style.load import load_profile
 from humanize_cli.style.profile import Tone
 from humanize_cli.text.document import Format
 from training.data import LightEdit
+from training.evaluate import outsider
 from training.evaluate.outcomes import Outcome
 
 # Facts that a person would count without knowing the gate: figures, addresses, code, and words with a capital
@@ -110,12 +111,10 @@ def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
         ).faithful
         for each in edited
     )
-    counts = {
-        "source (copy of the input)": tells(
-            (each.language, each.tone, each.result.before) for each in edited
-        ),
-        "output": tells((each.language, each.tone, each.result.after) for each in edited),
-        "target": tells((each.language, each.tone, each.target) for each in edited),
+    texts = {
+        "source (copy of the input)": [(each.language, each.tone, each.result.before) for each in edited],
+        "output": [(each.language, each.tone, each.result.after) for each in edited],
+        "target": [(each.language, each.tone, each.target) for each in edited],
     }
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     lines = [
@@ -126,8 +125,28 @@ def report(engine: Engine, edits: Sequence[LightEdit]) -> str:
         f"facts lost by an independent count: {len(lost)}",
         *(f"  {fact}: {each.result.before} → {each.result.after}" for each, fact in lost),
         f"passages in which humanize compare finds a difference: {unfaithful}",
-        "tells per 100 words by our rules: "
-        + ", ".join(f"{name} {figure:.2f}" for name, figure in counts.items()),
+        "tells per 100 words by our rules: " + _shares({name: tells(each) for name, each in texts.items()}),
+        *_by_an_outsider(texts),
         f"{total / seconds:.1f} sentences a second; peak memory of this process {memory:,.0f} MB",
     ]
     return "\n".join(lines)
+
+
+def _by_an_outsider(texts: Mapping[str, Sequence[tuple[str, str, str]]]) -> list[str]:
+    """Return a line on the English texts by another checker, none where it is not installed."""
+    if not outsider.installed():
+        return []
+    counts = {
+        name: outsider.findings(text for language, _, text in items if language == "en")
+        for name, items in texts.items()
+    }
+    return [f"tells per 100 English words by humanizer-audit: {_shares(counts)}"]
+
+
+def _shares(counts: Mapping[str, float]) -> str:
+    """Return counts with the share of the first one's that the others lack."""
+    first = next(iter(counts.values()))
+    return ", ".join(
+        f"{name} {count:.2f}" + (f" ({1 - count / first:.0%} gone)" if first and count != first else "")
+        for name, count in counts.items()
+    )
