@@ -20,6 +20,24 @@ _BEFORE_ONLY = frozenset(["and", "or", "by", "than", "but", "had", "has", "have"
 _BEHIND_ONLY = frozenset(["not", "because", "by", "a", "an", "the", "no", "one", "means", "mean", "meant"])
 
 
+_COMPARED = frozenset(["more", "less", "most", "least"])
+
+
+def comparison(trial: Trial) -> Finding | None:
+    """Find an English "more" or "most" that compares something else now, since the word behind it went
+    ("more meaningful information": "more information").
+    """
+    if trial.words.language != "en":
+        return None
+    for exchange in trial.exchanges:
+        if not exchange.old or words_of(trial.after, exchange.new) or exchange.left < 0:
+            continue
+        before = trial.before.norms[exchange.old[0] - 1] if exchange.old[0] else ""
+        if before in _COMPARED and trial.after.norms[exchange.left] == before:
+            return Finding(Reason.DEGREE, before)
+    return None
+
+
 def turned_voice(trial: Trial) -> Finding | None:
     """Find an English passive in the perfect that lost its "been": what was done has now done it."""
     if trial.words.language != "en" or "been" not in trial.lost:

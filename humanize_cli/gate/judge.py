@@ -77,6 +77,7 @@ _CHECKS: tuple[Check, ...] = (
     english.purpose,
     english.sequence,
     english.merely,
+    english.comparison,
     english.offer,
     grammar.splice,
     grammar.leftover_of,
