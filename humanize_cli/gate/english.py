@@ -18,8 +18,6 @@ _AFTER_ORDER = frozenset(["to", "that", "for"])
 _ONLY = frozenset(["just", "only", "merely"])
 _BEFORE_ONLY = frozenset(["and", "or", "by", "than", "but", "had", "has", "have"])
 _BEHIND_ONLY = frozenset(["not", "because", "by", "a", "an", "the", "no", "one", "means", "mean", "meant"])
-
-
 _COMPARED = frozenset(["more", "less", "most", "least"])
 
 
