@@ -1,6 +1,9 @@
 """Checks of content: what an edit may drop, what it may bring, and lists that must keep their items."""
 
+from collections.abc import Set
+
 from humanize_cli.gate.dictionary import same_lemma
+from humanize_cli.gate.grammar import ROMANCE
 from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
@@ -10,6 +13,8 @@ _CONJUNCTIONS = frozenset(
     ["and", "or", "und", "oder", "sowie", "y", "e", "o", "u", "ed", "et", "ou", "en", "of"]
 )
 _LIST_LENGTH = 3
+_ARTICLES_APART = 2
+_FUTURE = ("modal", "future")
 
 
 def dropped_content(trial: Trial) -> Finding | None:
@@ -105,12 +110,17 @@ def added_content(trial: Trial) -> Finding | None:
 
 
 def _reworded(trial: Trial) -> bool:
-    """Say whether some edit drops more words with content than it brings."""
-    content = set(trial.after.content)
-    return any(
-        len(_lost_content(trial, each)) > sum(index in content for index in each.new)
-        for each in trial.exchanges
-    )
+    """Say whether some edit takes more words with content than it brings, fillers and all: a verb at the end
+    of a clause often comes for a noun in its middle.
+    """
+    before, after = trial.before, trial.after
+    old, new, there = set(before.content), set(after.content), set(after.norms)
+    for each in trial.exchanges:
+        taken = set(words_of(before, each.old))
+        lost = sum(index in old and before.norms[index] not in there for index in each.old)
+        if lost > sum(index in new and after.norms[index] not in taken for index in each.new):
+            return True
+    return False
 
 
 def list_item(trial: Trial) -> Finding | None:
@@ -177,3 +187,56 @@ def _lists(reading: Reading) -> list[list[int]]:
             found.append(items)
         position = max(next_at, position + 1)
     return found
+
+
+def lost_noun(trial: Trial) -> Finding | None:
+    """Find an edit that drops a noun with its article and brings function words only."""
+    if trial.sentence.language not in ROMANCE:
+        return None
+    # An ending of the future makes a verb no function word.
+    marked = {
+        index
+        for mark in trial.after.markers
+        if not mark.labels or (mark.required and not mark.labels <= {_FUTURE})
+        for index in range(mark.start, mark.end)
+    }
+    for exchange in trial.exchanges:
+        noun = _lost_noun(trial, exchange, marked)
+        if noun:
+            return Finding(Reason.DELETION, noun)
+    return None
+
+
+def _lost_noun(trial: Trial, exchange: Exchange, marked: Set[int]) -> str | None:
+    before, after, words = trial.before, trial.after, trial.words
+    brought = words_of(after, exchange.new)
+    taken = words_of(before, exchange.old)
+    content = set(after.content)
+    if not brought or any(
+        index in content
+        and index not in marked
+        and not any(same_stem(after.norms[index], word) for word in taken)
+        for index in exchange.new
+    ):
+        return None
+    there = after.norms
+    for index in exchange.old:
+        word = before.norms[index]
+        if (
+            index not in before.content
+            or index in before.droppable
+            or index in before.marked
+            or word in there
+        ):
+            continue
+        led = any(
+            each >= 0
+            and before.norms[each] in words.articles
+            and all(inner in before.content and inner in exchange.old for inner in range(each + 1, index))
+            for each in range(index - _ARTICLES_APART, index)
+        )
+        if index + 1 in before.content and index + 1 not in exchange.old:
+            continue
+        if led and not any(same_stem(word, other) for other in (*brought, *trial.gained)):
+            return word
+    return None

@@ -2,13 +2,21 @@
 padding in one place and the point in another.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Finding, Trial, words_of
 
 _PERFECT = frozenset(["have", "has", "had"])
-_LASTING = frozenset(["for", "since"])
+_TIMES = frozenset(
+    [
+        *("second", "minute", "hour", "day", "week", "month", "year", "decade"),
+        *("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"),
+        *("century", "centuries", "ages", "long", "while", "time"),
+    ]
+)
+_TIME_REACH = 5
 _INVITED = frozenset(["if", "should", "when", "whenever", "any"])
 _MAY = frozenset(["can", "could", "may", "welcome", "free", "always"])
 _US = frozenset(["us", "me"])
@@ -16,8 +24,8 @@ _US = frozenset(["us", "me"])
 _BARE = 3
 _AFTER_ORDER = frozenset(["to", "that", "for"])
 _ONLY = frozenset(["just", "only", "merely"])
-_BEFORE_ONLY = frozenset(["and", "or", "by", "than", "but", "had", "has", "have"])
-_BEHIND_ONLY = frozenset(["not", "because", "by", "a", "an", "the", "no", "one", "means", "mean", "meant"])
+_BEFORE_ONLY = frozenset(["than", "but", "had", "has", "have"])
+_BEHIND_ONLY = frozenset(["not", "by", "one", "means", "mean", "meant"])
 _COMPARED = frozenset(["more", "less", "most", "least"])
 
 
@@ -60,17 +68,22 @@ def duration(trial: Trial) -> Finding | None:
     """Find an English perfect that became a present while the time it has lasted stayed ("has been closed for
     years": "is closed for years").
     """
-    if (
-        trial.words.language != "en"
-        or not _PERFECT.intersection(trial.lost)
-        or not _LASTING & set(trial.after.norms)
-    ):
+    if trial.words.language != "en" or not _PERFECT.intersection(trial.lost) or not _lasts(trial.after.norms):
         return None
     for exchange in trial.exchanges:
         old, new = words_of(trial.before, exchange.old), words_of(trial.after, exchange.new)
         if "been" in old and {"is", "are"}.intersection(new) and "been" not in new:
             return Finding(Reason.SEAM, f"{new[-1]} … for")
     return None
+
+
+def _lasts(norms: Sequence[str]) -> bool:
+    """Say whether a sentence says since when or for how long."""
+    for index, norm in enumerate(norms):
+        behind = norms[index + 1 : index + 1 + _TIME_REACH]
+        if norm == "for" and any(word in _TIMES or word[0].isdigit() for word in behind):
+            return True
+    return "since" in norms
 
 
 def purpose(trial: Trial) -> Finding | None:
@@ -111,7 +124,9 @@ def merely(trial: Trial) -> Finding | None:
         return None
     norms = ("", *trial.before.norms, "")
     for one, word, other in zip(norms, norms[1:], norms[2:], strict=False):
-        if word == "simply" and (one in _BEFORE_ONLY or other in _BEHIND_ONLY or other.endswith("ing")):
+        if word == "simply" and (
+            one in _BEFORE_ONLY or other in _BEHIND_ONLY or (one == "and" and other.endswith("ing"))
+        ):
             return Finding(Reason.DEGREE, word)
     return None
 

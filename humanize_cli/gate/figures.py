@@ -16,6 +16,7 @@ _NOTATIONS = {
     )
     for mark, groups in ((".", ",’' \u00a0\u202f"), (",", ".’' \u00a0\u202f"))
 }
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _MINUS = frozenset("-−–")
 _CURRENCY = frozenset("$€£¥")
 _SHORT = 3
@@ -166,6 +167,9 @@ def _unit(
     pair = (norms[end], norms[end + 1]) if end + 1 < len(norms) else ("", "")
     if pair in words.two_word_units:
         return words.two_word_units[pair], end + 2
+    if end < len(norms) and words.units.get(norms[end]) == "hour" and _CLOCK.fullmatch(norms[start]):
+        # "19:30 horas" is 19:30.
+        return None, end + 1
     if end < len(norms) and norms[end] in words.units:
         # "10 in total", "5 a day": a short unit that is a word too counts only where nothing else follows
         # it as a word would.

@@ -2,12 +2,12 @@
 tense, endings, joints of clauses and nouns lost on the way.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 
 from humanize_cli.gate.reasons import Reason
-from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
+from humanize_cli.gate.trial import Finding, Trial, same_stem, words_of
 
-_LANGUAGES = frozenset(["es", "fr", "it", "pt"])
+ROMANCE = frozenset(["es", "fr", "it", "pt"])
 _PARTICIPLES = {"es": "ndo", "fr": "ant", "it": "ndo", "pt": "ndo"}
 # What joins a clause that was a participle's; a stop or semicolon does too.
 _JOINTS = frozenset(
@@ -88,6 +88,7 @@ _INFINITIVES = {
     "it": ("are", "ere", "ire"),
     "pt": ("ar", "er", "ir"),
 }
+_REFLEXIVE = ("arsi", "ersi", "irsi", "rre", "rse")
 # Where one of these comes or goes, a verb after it may change its mood.
 _MOOD = frozenset(
     [
@@ -119,7 +120,7 @@ _AGREEMENT_REACH = 4
 
 def tense(trial: Trial) -> Finding | None:
     """Find a verb that leaves the future, whose ending alone says it, with no other future in its place."""
-    if trial.sentence.language not in _LANGUAGES:
+    if trial.sentence.language not in ROMANCE:
         return None
     if trial.before.framed & _GENERAL:
         return None
@@ -144,7 +145,7 @@ def ending(trial: Trial) -> Finding | None:
     """Find an edit that gives one word another ending while the words beside it stay: a slip, no better
     wording.
     """
-    if trial.sentence.language not in _LANGUAGES:
+    if trial.sentence.language not in ROMANCE:
         return None
     before, after = trial.before, trial.after
     mood = bool(_MOOD.intersection(trial.lost) or _MOOD.intersection(trial.gained))
@@ -160,7 +161,9 @@ def ending(trial: Trial) -> Finding | None:
         old, new = words_of(before, exchange.old), words_of(after, exchange.new)
         if len(old) != 1 or len(new) != 1 or old == new or not _same_but_ending(old[0], new[0]):
             continue
-        if general and old[0].endswith(trial.words.future[1]):
+        if (general and old[0].endswith(trial.words.future[1])) or new[0] in trial.words.future[0]:
+            continue
+        if _orders(trial, exchange.old[0], old[0], new[0]):
             continue
         if _is_light(old[0]) or (mood and not _only_agrees(old[0], new[0])):
             continue
@@ -171,6 +174,21 @@ def ending(trial: Trial) -> Finding | None:
         ):
             return Finding(Reason.SEAM, new[0])
     return None
+
+
+def _orders(trial: Trial, place: int, old: str, new: str) -> bool:
+    """Say whether an infinitive that begins a part of an instruction became a command ("aprire", "apri"), in
+    a sentence without another verb of the list and with no other infinitive at a part's start.
+    """
+    infinitives = (*_INFINITIVES[trial.sentence.language], *_REFLEXIVE)
+    after = trial.after
+    return (
+        old.endswith(infinitives)
+        and not new.endswith(infinitives)
+        and place in trial.before.part_starts
+        and trial.words.verbs.isdisjoint(norm for norm in after.norms if norm != new)
+        and not any(after.norms[start].endswith(infinitives) for start in after.part_starts)
+    )
 
 
 def _only_agrees(one: str, other: str) -> bool:
@@ -240,57 +258,4 @@ def leftover_of(trial: Trial) -> Finding | None:
             continue
         if follower < len(before.norms) and before.norms[follower] in _OF:
             return Finding(Reason.SEAM, f"{verb} {before.norms[follower]}")
-    return None
-
-
-def lost_noun(trial: Trial) -> Finding | None:
-    """Find an edit that drops a noun with its article and brings function words only."""
-    if trial.sentence.language not in _LANGUAGES:
-        return None
-    # An ending of the future makes a verb no function word.
-    marked = {
-        index
-        for mark in trial.after.markers
-        if not mark.labels <= {_FUTURE} or not mark.labels
-        for index in range(mark.start, mark.end)
-    }
-    for exchange in trial.exchanges:
-        noun = _lost_noun(trial, exchange, marked)
-        if noun:
-            return Finding(Reason.DELETION, noun)
-    return None
-
-
-def _lost_noun(trial: Trial, exchange: Exchange, marked: Set[int]) -> str | None:
-    before, after, words = trial.before, trial.after, trial.words
-    brought = words_of(after, exchange.new)
-    taken = words_of(before, exchange.old)
-    content = set(after.content)
-    if not brought or any(
-        index in content
-        and index not in marked
-        and not any(same_stem(after.norms[index], word) for word in taken)
-        for index in exchange.new
-    ):
-        return None
-    there = after.norms
-    for index in exchange.old:
-        word = before.norms[index]
-        if (
-            index not in before.content
-            or index in before.droppable
-            or index in before.marked
-            or word in there
-        ):
-            continue
-        led = any(
-            each >= 0
-            and before.norms[each] in words.articles
-            and all(inner in before.content and inner in exchange.old for inner in range(each + 1, index))
-            for each in range(index - _ARTICLES_APART, index)
-        )
-        if index + 1 in before.content and index + 1 not in exchange.old:
-            continue
-        if led and not any(same_stem(word, other) for other in (*brought, *trial.gained)):
-            return word
     return None

@@ -5,6 +5,7 @@ from functools import partial
 
 from humanize_cli.edits import Edit
 from humanize_cli.gate import (
+    articles,
     content,
     english,
     facts,
@@ -45,8 +46,8 @@ _CHECKS: tuple[Check, ...] = (
     form.aside,
     form.repetition,
     form.echo,
-    wording.missing_article,
-    wording.inflection,
+    articles.missing_article,
+    articles.inflection,
     german.genitive_left,
     governed.mood_left,
     governed.infinitive_left,
@@ -81,7 +82,7 @@ _CHECKS: tuple[Check, ...] = (
     english.offer,
     grammar.splice,
     grammar.leftover_of,
-    grammar.lost_noun,
+    content.lost_noun,
     content.added_content,
     facts.first_names,
     wording.new_words,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from humanize_cli.gate.reading import Marker, Reading
 from humanize_cli.gate.reasons import Reason
-from humanize_cli.gate.trial import Finding, Trial
+from humanize_cli.gate.trial import Finding, Trial, same_stem
 
 _SUBJECT = 2
 # Which kinds say something about the words around them, so that two of them must not trade places.
@@ -36,9 +36,17 @@ def only_moved(trial: Trial) -> Finding | None:
     for one, two in zip(old, new, strict=False):
         if (one.start < _SUBJECT) == (two.start < _SUBJECT) or abs(one.start - two.start) <= 1:
             continue
-        if trial.before.norms[one.end : one.end + 1] != trial.after.norms[two.end : two.end + 1]:
+        if trial.before.norms[one.end : one.end + 1] == trial.after.norms[two.end : two.end + 1]:
+            continue
+        limited = _first_content(trial.before, one.end), _first_content(trial.after, two.end)
+        if not all(limited) or not same_stem(*limited):
             return Finding(Reason.DEGREE, one.text)
     return None
+
+
+def _first_content(reading: Reading, place: int) -> str:
+    """Return the first word with content from a place on, "" if there is none."""
+    return next((reading.norms[index] for index in reading.content if index >= place), "")
 
 
 def _only(markers: Sequence[Marker]) -> list[Marker]:
@@ -85,12 +93,13 @@ def _is_fact(reading: Reading, index: int) -> bool:
 def traded(before: Sequence[Marker], after: Sequence[Marker], language: str) -> Finding | None:
     """Find two markers of different classes, more than a word apart, whose order is reversed.
 
-    In German and Dutch a finite verb stands far before its negation, and a phrase that says the same behind
-    it ("nicht in der Lage" is "kann … nicht").
+    Two modals may ("bist du eventuell in der Lage", "kannst du vielleicht"). In German and Dutch a finite
+    verb stands far before its negation, and a phrase that says the same behind it ("nicht in der Lage" is
+    "kann … nicht").
     """
     old = [mark for mark in before if mark.required and mark.required[0][0] in _ORDERED]
     new = [mark for mark in after if mark.required and mark.required[0][0] in _ORDERED]
-    if len(old) != len(new) or len(old) < 2:
+    if len(old) != len(new) or len(old) < 2 or all(mark.required[0][0] == "modal" for mark in old):
         return None
     classes_old, classes_new = [mark.required[0] for mark in old], [mark.required[0] for mark in new]
     if classes_old == classes_new or Counter(classes_old) != Counter(classes_new):

@@ -110,12 +110,12 @@ class PhraseTable:
                 return entry, end
         return None
 
-    def covered(self, norms: Sequence[str]) -> frozenset[int]:
-        """Return the tokens covered by any of the phrases."""
+    def covered(self, norms: Sequence[str], *, several: bool = False) -> frozenset[int]:
+        """Return the tokens covered by any of the phrases; with `several`, by those of several words."""
         found: set[int] = set()
         for position in range(len(norms)):
             hit = self.longest(norms, position)
-            if hit is not None:
+            if hit is not None and (not several or hit[1] > position + 1):
                 found.update(range(position, hit[1]))
         return frozenset(found)
 

@@ -136,6 +136,13 @@ class Reading:
         return self.filler | self.words.padding.covered(self.norms)
 
     @cached_property
+    def set_phrases(self) -> frozenset[int]:
+        """The tokens of the fillers and words of praise that are phrases of several words."""
+        return self.words.fillers.covered(self.norms, several=True) | self.words.padding.covered(
+            self.norms, several=True
+        )
+
+    @cached_property
     def starts(self) -> frozenset[int]:
         """The word tokens where a capital letter says nothing: the first, and those after a stop, colon or
         opening mark.

@@ -9,14 +9,9 @@ from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
 from humanize_cli.gate.trial import Exchange, Finding, Trial, same_stem, words_of
 
-_ADJECTIVE = re.compile(r"e[mnrs]?$")
 _PLAIN_PREFIXES = frozenset(["un", "on"])
 _BASE = 5
 _JUDGED = frozenset([("modal", "obligation"), ("modal", "advice"), ("modal", "future")])
-# "Without" and its like need no article behind them.
-_BARE = frozenset(["without", "ohne", "zonder", "sans", "sin", "senza", "sem"])
-_PORTUGUESE_INFINITIVES = ("ar", "er", "ir", "or")
-_WHOLES = frozenset(["all", "both", "half"])
 # What opens a clause that may go with its verb.
 _OPENERS = frozenset(["that", "which", "who", "there", "it", "dass", "die", "der", "das", "dat"])
 
@@ -36,9 +31,19 @@ def opposites(trial: Trial) -> Finding | None:
         for new, sides in gained:
             if not turned & sides or sides & own or kept & {old, new}:
                 continue
+            if _keeps_past(trial, old, new):
+                continue
             if not all(_same_turns(trial, pair) for pair, _ in turned & sides):
                 return Finding(Reason.DEGREE, new)
     return None
+
+
+def _keeps_past(trial: Trial, old: str, new: str) -> bool:
+    """Say whether a word of the past that comes stands for another one that goes, or the reverse."""
+    past = trial.words.past[0]
+    return (new in past and not past.isdisjoint(trial.lost)) or (
+        old in past and not past.isdisjoint(trial.gained)
+    )
 
 
 def _is_inflected(word: str, lost: Iterable[str], gained: Iterable[str]) -> bool:
@@ -191,7 +196,9 @@ def lost_verb(trial: Trial) -> Finding | None:
             (
                 before.norms[index]
                 for index in exchange.old
-                if before.norms[index] in words.verbs & trial.lost.keys() and index not in judged
+                if before.norms[index] in words.verbs & trial.lost.keys()
+                and index not in judged
+                and index not in before.set_phrases
             ),
             None,
         )
@@ -220,71 +227,3 @@ def split_word(trial: Trial) -> Finding | None:
         if old != new and old and "".join(old) == "".join(new) and "".join(old) not in trial.words.units:
             return Finding(Reason.SEAM, " ".join(new))
     return None
-
-
-def inflection(trial: Trial) -> Finding | None:
-    """Find an edit that puts a noun's article and adjectives into another case, and nothing else (German)."""
-    before, after, words = trial.before, trial.after, trial.words
-    for exchange in trial.exchanges:
-        old, new = words_of(before, exchange.old), words_of(after, exchange.new)
-        pairs = [(one, other) for one, other in zip(old, new, strict=False) if one != other]
-        if len(old) != len(new) or len(pairs) < 2 or words.language != "de":
-            continue
-        if not all(one in words.articles or _only_ending_differs(one, other) for one, other in pairs):
-            continue
-        article = next((other for one, other in pairs if {one, other} <= words.articles), None)
-        if article is not None:
-            return Finding(Reason.SEAM, article)
-    return None
-
-
-def _only_ending_differs(one: str, other: str) -> bool:
-    """Say whether two words differ by an adjective's ending alone."""
-    return bool(_ADJECTIVE.search(one) and _ADJECTIVE.sub("", one) == _ADJECTIVE.sub("", other))
-
-
-def missing_article(trial: Trial) -> Finding | None:
-    """Find an edit that takes the article before a word that stays and brings nothing that can stand for it.
-
-    Another article alone is no better: it has the wrong gender or another sense.
-    """
-    before, after, words = trial.before, trial.after, trial.words
-    for exchange in trial.exchanges:
-        if not exchange.old or before.norms[exchange.old[-1]] not in words.articles:
-            continue
-        follower = exchange.old[-1] + 1
-        if follower >= len(before.norms) or not before.is_word[follower]:
-            continue
-        taken, brought = set(words_of(before, exchange.old)), set(words_of(after, exchange.new))
-        if taken != brought and brought and taken ^ brought <= words.articles:
-            return Finding(Reason.SEAM, f"{after.norms[exchange.new[-1]]} {before.norms[follower]}")
-        last = exchange.new[-1] if exchange.new else exchange.left
-        norm = after.norms[last] if last >= 0 else ""
-        if norm in _BARE or _needs_none(before, exchange, norm):
-            continue
-        replaced = norm in words.function and (bool(exchange.new) or norm in words.articles)
-        if not replaced and not any(after.norms[index] in words.articles for index in exchange.new):
-            return Finding(Reason.SEAM, f"{before.norms[exchange.old[-1]]} {before.norms[follower]}")
-    return None
-
-
-def _needs_none(before: Reading, exchange: Exchange, left: str) -> bool:
-    """Say whether what looks like a lost article is none, or none is needed.
-
-    `left` is the word that now stands before the place. "All of the files" is "all files"; before a verb,
-    "het" is a pronoun; before an infinitive or a number word, Portuguese "a" is a preposition; Italian leaves
-    out the article before figures.
-    """
-    last = exchange.old[-1]
-    article, follower = before.norms[last], before.norms[last + 1]
-    language = before.words.language
-    if language == "en":
-        return left in _WHOLES and before.norms[last - 1] == "of"
-    if language == "nl":
-        return article == "het" and follower in before.words.verbs
-    if language == "pt":
-        bare = before.tokens[last].end - before.tokens[last].start == 1
-        return (
-            article == "a" and bare and (follower.endswith(_PORTUGUESE_INFINITIVES) or follower[0].isdigit())
-        )
-    return language == "it" and follower[0].isdigit()

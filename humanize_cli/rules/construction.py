@@ -39,15 +39,20 @@ def constructions(masked: str, rules: Sequence[Rule]) -> Iterator[Construction]:
     data = encoded(masked[:LONGEST])
     for rule in rules:
         for start, end, groups in groups_in(rule.regex, data):
-            if MASK in masked[start:end] or not rule.allows(masked, start, end):
+            if MASK in masked[start:end]:
                 continue
             new = _filled(rule.replacement, groups, rule.tables)
-            if new is not None:
+            if new is not None and rule.allows(masked, start, end):
                 yield Construction(start, end, rule, new)
 
 
 def _filled(template: str, groups: Mapping[str, str], tables: Mapping[str, Mapping[str, str]]) -> str | None:
-    """Return a replacement with its groups' texts, or what the table of that name has for them."""
+    """Return a replacement with its groups' texts, or what the table of that name has for them.
+
+    None where a table lacks the text of its group; one without words stands for what stops the edit.
+    """
+    if any(groups[name] for name, table in tables.items() if not table):
+        return None
     parts: dict[str, str] = {}
     for name in PLACEHOLDER.findall(template):
         text = groups[name]

@@ -2,7 +2,7 @@ r"""Regular expressions of rules, in RE2's syntax: searched in linear time.
 
 RE2 knows word boundaries and word characters in ASCII only, so `\w` and `\W` are rewritten to letters and
 digits of any script, and `\b` at an expression's beginning or end to one that sees accented letters. Inside
-an expression `\b` keeps RE2's meaning, and beside a letter with an accent it is refused.
+an expression `\b` keeps RE2's meaning, and beside a letter with an accent `refuse_unclear` refuses it.
 """
 
 import re
@@ -21,38 +21,24 @@ _WORD = (
 )
 _FLAGS = re.compile(r"\(\?[ims]+\)")
 _TOKEN = re.compile(r"\\.|\[\^?\]?|[^\\\[\]()|]+|.", re.DOTALL)
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
+_SPELLED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\\\]])*\]", re.DOTALL)
+_LAST_BOUNDARY = re.compile(r"(?<!\\)(?:\\\\)*\\b\Z")
 _MEMORY = 16 << 20  # bytes that RE2 may use for an expression's automata
 _LOOKS = re.compile(r"(?<!\\)\(\?(?:=|!|<=|<!)|(?<!\\)\\[1-9]")
 
 
-@cache
-def translate(source: str) -> str:
-    r"""Return an RE2 expression for a rule's own, the part that is the match in group 1.
+def refuse_unclear(source: str) -> None:
+    r"""Raise ValueError, with a message for the author, where RE2 cannot say what was meant.
 
-    Raises ValueError, with a message for the author, where RE2 cannot say what was meant.
+    That is a look around, a \b beside an accented letter, a \W among characters, and a bar outside all
+    brackets of an expression that begins or ends with \b.
     """
     if found := _LOOKS.search(source):
         raise ValueError(f'"{found[0]}" is not in RE2; use only_after, not_after, only_before or not_before')
-    flags = _FLAGS.match(source)
-    body = source[flags.end() :] if flags else source
-    first, last = body.startswith(r"\b"), re.search(r"(?<!\\)(?:\\\\)*\\b\Z", body) is not None
-    body = body[2 if first else 0 : len(body) - 2 if last else len(body)]
+    _, first, body, last = _taken_apart(source)
     if not body:
         raise ValueError("matches the empty text")
-    return (
-        (flags[0] if flags else "")
-        + (rf"(?:^|[^{_WORD}])" if first else "")
-        + f"({_unicode_words(body, alternatives=not (first or last))})"
-        + (rf"(?:$|[^{_WORD}])" if last else "")
-    )
-
-
-def _unicode_words(body: str, *, alternatives: bool) -> str:
-    r"""Return an expression with \w and \W for any script.
-
-    An error for \b beside an accented letter and, unless `alternatives`, for a bar outside all brackets.
-    """
-    parts: list[str] = []
     in_class = False
     depth = 0
     tokens = _TOKEN.findall(body)
@@ -66,35 +52,54 @@ def _unicode_words(body: str, *, alternatives: bool) -> str:
             beside = ("" if before.startswith("\\") else before[-1:]) + after[:1]
             if any(each.isalpha() and not each.isascii() for each in beside):
                 raise ValueError(r'has "\b" beside a letter with an accent; write "\W" or a space there')
-        elif token == "|" and depth == 0 and not alternatives:
+        elif token == "|" and depth == 0 and (first or last):
             raise ValueError(r'has alternatives outside brackets; write "\b(?:a|b)\b"')
         else:
             depth += (token == "(") - (token == ")")
         if token == r"\W" and in_class:
             raise ValueError(r'has "\W" inside brackets; write the characters')
-        if token == r"\w":
-            token = _WORD if in_class else f"[{_WORD}]"
-        elif token == r"\W":
-            token = f"[^{_WORD}]"
-        parts.append(token)
-    return "".join(parts)
+
+
+def translate(source: str) -> str:
+    """Return an RE2 expression for a rule's own, the part that is the match in group 1."""
+    flags, first, body, last = _taken_apart(source)
+    return (
+        flags
+        + (rf"(?:^|[^{_WORD}])" if first else "")
+        + f"({_SPELLED.sub(_any_script, body)})"
+        + (rf"(?:$|[^{_WORD}])" if last else "")
+    )
+
+
+def _taken_apart(source: str) -> tuple[str, bool, str, bool]:
+    r"""Return an expression's flags, whether \b is its first, the rest, and whether \b is its last."""
+    flags = _FLAGS.match(source)
+    body = source[flags.end() :] if flags else source
+    first, last = body.startswith(r"\b"), _LAST_BOUNDARY.search(body) is not None
+    return flags[0] if flags else "", first, body[2 if first else 0 : len(body) - 2 if last else None], last
+
+
+def _any_script(found: re.Match[str]) -> str:
+    r"""Return a class of characters, or an escape, with \w and \W for any script."""
+    piece = found[0]
+    if piece.startswith("["):
+        return _ESCAPE.sub(lambda escape: _WORD if escape[0] == r"\w" else escape[0], piece)
+    return {r"\w": f"[{_WORD}]", r"\W": f"[^{_WORD}]"}.get(piece, piece)
 
 
 @cache
 def compiled(source: str) -> "re2._Regexp[str]":
-    """Return a rule's expression compiled; raises ValueError, with a message for the author."""
-    return _compiled(translate(source))
+    """Return a rule's expression compiled; raises ValueError, with a message for the author, if RE2 cannot.
 
-
-@cache
-def _compiled(translated: str) -> "re2._Regexp[str]":
+    Where it would misread one, that is for `refuse_unclear` to say.
+    """
     import re2
 
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY
     try:
-        expression = re2.compile(translated, options)
+        expression = re2.compile(translate(source), options)
     except re2.error as problem:
         reason = problem.args[0].decode() if isinstance(problem.args[0], bytes) else str(problem)
         raise ValueError(f"is not in RE2's syntax: {reason}") from None

@@ -5,7 +5,7 @@ compiled. The reading follows RE2's syntax as far as rules use it; what it does 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -22,7 +22,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NAME = re.compile(r"\(\?P<\w+>")
+_NAME = re.compile(r"\(\?P<(\w+)>")
+_STOP = "(?stop:"
+"""What opens a group that no match of interest takes."""
 _REPEATS = re.compile(r"[*+?]\??|\{\d*,?\d*\}\??")
 _NOTHING = re.compile(r"\\[bBAz]|[\^$]")
 _MAYBE = re.compile(r"[*?]\??|\{0?(?:,\d*)?\}\??")
@@ -30,15 +32,30 @@ _PLAIN_CLASS = re.compile(r"\[([^\]\\^-]{1,60})\]")
 
 
 class _Known(NamedTuple):
-    """What is known of a part: all that it can match, where that is few; and what every match of it holds."""
+    """What is known of a part: all that it can match, where that is few; else what every match of it holds,
+    and whether it can match nothing.
+    """
 
     exact: frozenset[str] | None
     needed: frozenset[str] = frozenset()
+    vanishes: bool = False
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether the part can match the empty text."""
+        return self.vanishes if self.exact is None else "" in self.exact
 
 
-def needed_texts(source: str) -> tuple[str, ...]:
-    """Return texts in lower case, one of which stands in every match of an expression; none if not known."""
-    tokens = _TOKEN.findall(_NAME.sub("(", source))
+_NEVER = _Known(frozenset())
+_EMPTY = _Known(frozenset(("",)))
+
+
+def needed_texts(source: str, stops: Collection[str] = ()) -> tuple[str, ...]:
+    """Return texts in lower case, one of which stands in every match of an expression; none if not known.
+
+    A match that a group of `stops` takes part in does not count.
+    """
+    tokens = _TOKEN.findall(_NAME.sub(lambda name: _STOP if name[1] in stops else "(", source))
     known, _ = _alternatives(tokens, 0)
     return tuple(sorted(_needed(known)))
 
@@ -61,6 +78,8 @@ def _sequence(tokens: list[str], place: int) -> tuple[_Known, int]:
         token = tokens[place]
         if token.startswith("(") and (token == "(" or token.endswith(":")):
             known, place = _alternatives(tokens, place + 1)
+            if token == _STOP:
+                known = _EMPTY if known.may_be_empty else _NEVER
         else:
             known, place = _single(token), place + 1
         if place < len(tokens) and _REPEATS.fullmatch(tokens[place]):
@@ -72,7 +91,7 @@ def _sequence(tokens: list[str], place: int) -> tuple[_Known, int]:
 def _single(token: str) -> _Known:
     """Return what is known of one token that is no bracket."""
     if _NOTHING.fullmatch(token) or token.startswith("(?"):
-        return _Known(frozenset(("",)))
+        return _EMPTY
     if chosen := _PLAIN_CLASS.fullmatch(token):
         return _Known(frozenset(chosen[1].lower()))
     if len(token) == 2 and token[0] == "\\" and not token[1].isalnum():
@@ -84,28 +103,38 @@ def _single(token: str) -> _Known:
 
 def _repeated(known: _Known, how_often: str) -> _Known:
     """Return what is known of a part that may stand several times, or not at all."""
+    maybe = _MAYBE.fullmatch(how_often) is not None
+    if known == _NEVER:
+        return _EMPTY if maybe else _NEVER
     if how_often.startswith("?") and known.exact is not None:
         return _Known(known.exact | {""})
-    return _Known(None) if _MAYBE.fullmatch(how_often) else _Known(None, _needed(known))
+    if maybe:
+        return _Known(None, vanishes=True)
+    return _Known(None, _needed(known), known.may_be_empty)
 
 
-def _joined(parts: Iterable[_Known]) -> _Known:
+def _joined(parts: Sequence[_Known]) -> _Known:
     """Return what is known of parts in a row."""
     run = frozenset(("",))
     needed: list[frozenset[str]] = []
     whole = True
     for part in parts:
+        if part == _NEVER:
+            return _NEVER
         if part.exact is not None and len(part.exact) * len(run) <= _MOST_JOINED:
             run = frozenset(left + right for left, right in product(run, part.exact))
             continue
         whole = False
         needed += [run, _needed(part)]
         run = part.exact if part.exact is not None else frozenset(("",))
-    return _Known(run) if whole else _Known(None, _best([*needed, run]))
+    if whole:
+        return _Known(run)
+    return _Known(None, _best([*needed, run]), all(part.may_be_empty for part in parts))
 
 
 def _either(parts: list[_Known]) -> _Known:
     """Return what is known of alternatives."""
+    parts = [part for part in parts if part != _NEVER] or [_NEVER]
     if len(parts) == 1:
         return parts[0]
     exact = [part.exact for part in parts if part.exact is not None]
@@ -114,7 +143,8 @@ def _either(parts: list[_Known]) -> _Known:
         return _Known(union)
     needed = [_needed(part) for part in parts]
     every = frozenset[str]().union(*needed)
-    return _Known(None, every if all(needed) and len(every) <= _MOST else frozenset())
+    empty = any(part.may_be_empty for part in parts)
+    return _Known(None, every if all(needed) and len(every) <= _MOST else frozenset(), empty)
 
 
 def _needed(known: _Known) -> frozenset[str]:

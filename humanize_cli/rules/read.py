@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from humanize_cli.errors import UsageError
 from humanize_cli.rules.construction import PLACEHOLDER
-from humanize_cli.rules.expression import compiled
+from humanize_cli.rules.expression import compiled, refuse_unclear
 from humanize_cli.rules.literals import needed_texts
 from humanize_cli.rules.pattern import Phrase, expand
 from humanize_cli.rules.rule import GUARDS, Confidence, Part, Role, Rule, Scope, compiled_guard
@@ -118,6 +118,7 @@ def _rule(node: YamlNode, language: str, shared: Tables) -> Rule:
     _refuse_misfits(node, fields, role, subject)
     scope = Scope(fields["scope"].choice([*Scope])) if "scope" in fields else None
     regex = regex_of(fields["regex"], shared) if "regex" in fields else ""
+    forms = tables_of(fields["forms"], shared) if subject == "regex" and "forms" in fields else {}
     examples = [
         each.fields(("before", "after"), required=("before", "after"))
         for each in (fields["examples"].sequence() if "examples" in fields else ())
@@ -146,10 +147,8 @@ def _rule(node: YamlNode, language: str, shared: Tables) -> Rule:
         match=fields["match"].texts() if "match" in fields else (),
         patterns=tuple(each.text() for each in _list(fields["pattern"])) if "pattern" in fields else (),
         replacement=fields["replace"].text() if "replace" in fields else "",
-        tables=tables_of(fields["forms"], shared)
-        if subject == "regex" and "forms" in fields
-        else MappingProxyType({}),
-        needed=needed_texts(regex) if regex else (),
+        tables=MappingProxyType(forms),
+        needed=needed_texts(regex, [name for name, table in forms.items() if not table]) if regex else (),
     )
 
 
@@ -263,6 +262,7 @@ def _check(node: YamlNode, rule: Rule) -> None:
                 raise value.error(f"not a regular expression: {problem}") from None
         elif key.text() == "regex":
             try:
+                refuse_unclear(rule.regex)
                 compiled(rule.regex)
             except ValueError as problem:
                 raise value.error(f"the expression {problem}") from None

@@ -66,8 +66,9 @@ class Rule:
     empty means every tone but those of `registers_off`. `cost` is 1 to 3 for a rule that counts, 0 for edits.
     `examples`, `match` and `no_match` are what the rule must and must not do; the tests run them. `patterns`
     and `replacement` are what the phrases were made from, for people to read; with a `regex`, its groups are
-    put into `replacement`, each by way of the table of its name. Of the texts `needed`, in lower case, one
-    stands in every match of `regex`, if there are any.
+    put into `replacement`, each by way of the table of its name; a group whose table has no words stops the
+    edit where it takes part. Of the texts `needed`, in lower case, one stands in every match of `regex` that
+    is not stopped so, if there are any.
     """
 
     id: str

@@ -56,6 +56,21 @@ def test_what_the_rule_does_not_know_stays(text):
     assert run(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("We are in a position to fully help.", "We can fully help."),
+        ("We are in a position to neither help nor hinder.", None),
+    ],
+)
+def test_a_group_whose_table_has_no_words_stops_the_edit(text, after):
+    stopped = ABLE.replace(r"(?P<what>\w+)", r"(?:(?P<bad>neither)|(?P<what>\w+))").replace(
+        "forms: {", "forms: {bad: {}, "
+    )
+    pack = read_pack(stopped, "en.yaml", "en")
+    assert apply_edits(text, find_edits(Sentence(text, "en"), pack, Tone.PLAIN)) == (after or text)
+
+
 def test_a_protected_word_within_keeps_the_edit_away():
     text = "We are in a position to `help`."
     assert run(text, Span(24, 30)) == text

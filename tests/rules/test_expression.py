@@ -2,7 +2,7 @@
 
 import pytest
 
-from humanize_cli.rules.expression import compiled, places, translate
+from humanize_cli.rules.expression import compiled, places, refuse_unclear, translate
 
 
 def found(source: str, text: str) -> list[str]:
@@ -24,6 +24,8 @@ def found(source: str, text: str) -> list[str]:
         (r"\d+ \W", "5 % of 3 a", ["5 %"]),
         (r"\\b", r"a\b b", [r"\b"]),
         (r"[]x]+", "a]x", ["]x"]),
+        (r"x[^]\w]+", "xé x]x. a", ["x. "]),
+        (r"[\\\w]+", r"é\a.", [r"é\a"]),
         (r"🙂+ ", "a 🙂🙂 é 🙂 b", ["🙂🙂 ", "🙂 "]),
     ],
 )
@@ -50,7 +52,7 @@ def test_matches_are_found_at_their_characters(source, text, matches):
 )
 def test_a_mistake_is_named(source, said):
     with pytest.raises(ValueError, match=said):
-        compiled(source)
+        (refuse_unclear(source), compiled(source))
 
 
 def test_half_a_surrogate_pair_hides_no_match():
