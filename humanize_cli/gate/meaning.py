@@ -15,6 +15,7 @@ _DOUBLE_REACH = 6
 _FUTURE = ("modal", "future")
 _ORDERS = frozenset([("modal", "obligation"), ("modal", "advice")])
 _POWERS = frozenset([("modal", "ability"), ("modal", "possibility"), ("modal", "permission")])
+_BINDING = frozenset([("modal", "obligation"), _FUTURE])
 # Under a condition, "it will stop" says no more than "it stops"; for a purpose, "you can press" no more than
 # "press".
 _IF = ("condition", "if")
@@ -55,12 +56,28 @@ def markers(trial: Trial) -> Finding | None:
         if not (_IF in mark.required and _unfolds(trial, mark)):
             return Finding(mark.reason, mark.text)
     return (
-        number_moved(trial)
+        _modal_turned(before, after)
+        or number_moved(trial)
         or traded(before, after, trial.words.language)
         or only_moved(trial)
         or swapped(trial)
         or exchanged(trial)
     )
+
+
+def _modal_turned(before: Sequence[Marker], after: Sequence[Marker]) -> Finding | None:
+    """Find a possibility that became a duty or a promise, or a duty that became a possibility, though neither
+    word must be matched on its own ("bis zum Vortag möglich" is no "werden Sie tun").
+    """
+    old, new = _unequal(before, after)
+    lost = {label for mark in old for label in mark.labels}
+    gained = {label for mark in new for label in mark.labels}
+    raised = lost & _POWERS and not lost & _BINDING and gained & _BINDING and not gained & _POWERS
+    lowered = lost & _ORDERS and not lost & _POWERS and gained & _POWERS and not gained & _ORDERS
+    if raised or lowered:
+        kinds = _BINDING if raised else _POWERS
+        return Finding(Reason.MODAL, next(mark.text for mark in new if mark.labels & kinds))
+    return None
 
 
 def lost_and_added(
