@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from humanize_cli.edits import Edit
-from humanize_cli.faults.confirm import MAX_FAULT
+from humanize_cli.faults.confirm import MAX_FAULT, STRICTER, max_fault
 from humanize_cli.faults.evidence import evidence
 from humanize_cli.gate import judge
 from humanize_cli.style.profile import LANGUAGES
@@ -190,6 +190,8 @@ def main() -> None:
                 print(f"  {name}: {worth(rows, faulty, chances, counts * mask)}")
         cards[title] = card_of(booster().fit(values, faulty, sample_weight=counts), names)
     print("the limits in use:", ", ".join(f"{each} {limit:g}" for each, limit in MAX_FAULT.items()))
+    for language in STRICTER:
+        print(f"in {language}:", ", ".join(f"{each} {max_fault(each, language):.3f}" for each in MAX_FAULT))
     if options.write:
         CARD.write_text(json.dumps(cards, indent=1) + "\n", encoding="utf-8")
 

@@ -25,6 +25,10 @@ MAX_FAULT = {Strength.LIGHT: 0.05, Strength.NORMAL: 0.08, Strength.STRONG: 0.1}
 """Largest probability of a fault with which edits stand; `python -m training.faults` prints what these and
 others keep and let through.
 """
+STRICTER = {"en": 0.6}
+"""The share of those limits that holds in a language: of what the same limits let through, readers found more
+unfaithful in English than elsewhere.
+"""
 MAX_ROUNDS = 3
 Edits = tuple[Edit, ...]
 Ask = Callable[[Sequence[tuple[Sentence, str]]], list[float] | None]
@@ -40,7 +44,7 @@ def confirmed(
     """Return the verdicts with the edits refused that are likely faulty; the others' probability is that they
     are not. Edits of which the model said nothing, as those of rules, stand as they are.
     """
-    most = MAX_FAULT[strength]
+    most = {sentence: max_fault(strength, sentence.language) for sentence in verdicts}
     found = _heard({**verdicts}, [*verdicts], hear)[0]
     several = _several(found)
     offers = [(sentence, verdict.accepted) for sentence, verdict in several.items()]
@@ -48,7 +52,7 @@ def confirmed(
     whole = {
         sentence: replace(verdict, accepted=_likely(verdict.accepted, fault))
         for sentence, verdict in several.items()
-        if (fault := _fault(sentence, verdict.accepted, opinions)) <= most
+        if (fault := _fault(sentence, verdict.accepted, opinions)) <= most[sentence]
     }
     offers = [
         (sentence, (edit,))
@@ -59,7 +63,7 @@ def confirmed(
     ]
     opinions = _asked(offers, ask, most)
     found = {
-        sentence: whole.get(sentence) or _weighed(sentence, verdict, opinions, most)
+        sentence: whole.get(sentence) or _weighed(sentence, verdict, opinions, most[sentence])
         for sentence, verdict in found.items()
     }
     fallen = [
@@ -72,10 +76,15 @@ def confirmed(
         fallen = []
         for sentence in heard:
             before = len(found[sentence].accepted)
-            found[sentence] = _weighed(sentence, found[sentence], opinions, most)
+            found[sentence] = _weighed(sentence, found[sentence], opinions, most[sentence])
             if len(found[sentence].accepted) < before:
                 fallen.append(sentence)
     return found
+
+
+def max_fault(strength: Strength, language: str) -> float:
+    """Return the largest probability of a fault, 0 to 1, with which an edit stands."""
+    return MAX_FAULT[strength] * STRICTER.get(language, 1.0)
 
 
 def _several(verdicts: Mapping[Sentence, Verdict]) -> dict[Sentence, Verdict]:
@@ -106,12 +115,12 @@ def _heard(
     return verdicts | anew, [*anew]
 
 
-def _asked(offers: Sequence[tuple[Sentence, Edits]], ask: Ask, most: float) -> _Opinions:
+def _asked(offers: Sequence[tuple[Sentence, Edits]], ask: Ask, most: Mapping[Sentence, float]) -> _Opinions:
     """Return the model's opinion of each edited sentence; what could not stand is not worth asking about."""
     worth = [
         (sentence, apply_edits(sentence.text, edits))
         for sentence, edits in offers
-        if _chance(sentence, edits, 0.0) <= most
+        if _chance(sentence, edits, 0.0) <= most[sentence]
     ]
     said = ask(worth)
     return None if said is None else dict(zip(worth, said, strict=True))
