@@ -7,8 +7,9 @@ from humanize_cli.gate.dictionary import is_known
 from humanize_cli.gate.figures import Figure
 from humanize_cli.gate.reading import Reading
 from humanize_cli.gate.reasons import Reason
-from humanize_cli.gate.trial import Finding, Trial
+from humanize_cli.gate.trial import Finding, Trial, words_of
 
+_STEP_REACH = 5
 _UNIT_REACH = 3
 _NOW = ("degree", "now")
 _QUOTES = frozenset('"“”„«»‹›')
@@ -118,6 +119,20 @@ def _loose(reading: Reading) -> Counter[str]:
         and index not in counted
         and (len(norm) > 3 or not norm.isalpha() or norm in reading.words.short_units)
     )
+
+
+def step_lost(trial: Trial) -> Finding | None:
+    """Find a figure whose "by" or "to" went for nothing, a few words before it ("auf derzeit 54 Prozent")."""
+    before, steps = trial.before, trial.words.steps
+    for exchange in trial.exchanges:
+        taken = words_of(before, exchange.old)
+        if not taken or words_of(trial.after, exchange.new) or not steps.issuperset(taken):
+            continue
+        last = exchange.old[-1]
+        figure = next((each for each in before.figures if 0 < each.start - last <= _STEP_REACH), None)
+        if figure is not None:
+            return Finding(Reason.NUMBER, figure.text)
+    return None
 
 
 def calendar(trial: Trial) -> Finding | None:

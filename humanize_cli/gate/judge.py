@@ -34,6 +34,7 @@ _CHECKS: tuple[Check, ...] = (
     facts.calendar,
     facts.names,
     meaning.markers,
+    facts.step_lost,
     logic.cause_reversed,
     logic.aim_lost,
     logic.joints,

@@ -71,12 +71,12 @@ def _modal_turned(before: Sequence[Marker], after: Sequence[Marker]) -> Finding 
     """
     old, new = _unequal(before, after)
     lost = {label for mark in old for label in mark.labels}
-    gained = {label for mark in new for label in mark.labels}
+    gained = {label for mark in new for label in mark.required}
     raised = lost & _POWERS and not lost & _BINDING and gained & _BINDING and not gained & _POWERS
     lowered = lost & _ORDERS and not lost & _POWERS and gained & _POWERS and not gained & _ORDERS
     if raised or lowered:
         kinds = _BINDING if raised else _POWERS
-        return Finding(Reason.MODAL, next(mark.text for mark in new if mark.labels & kinds))
+        return Finding(Reason.MODAL, next(mark.text for mark in new if kinds.intersection(mark.required)))
     return None
 
 

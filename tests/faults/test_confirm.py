@@ -39,19 +39,24 @@ def alone(*edits: Edit) -> str:
 
 
 @pytest.mark.parametrize(
-    ("fault", "stands"),
+    ("language", "fault", "stands"),
     [
-        (0.04, [True, True, True]),
-        (0.07, [False, True, True]),
-        (0.09, [False, False, True]),
-        (0.5, [False] * 3),
+        ("de", 0.04, [True, True, True]),
+        ("de", 0.07, [False, True, True]),
+        ("de", 0.09, [False, False, True]),
+        ("de", 0.5, [False] * 3),
+        ("en", 0.02, [True, True, True]),
+        ("en", 0.04, [False, True, True]),
+        ("en", 0.055, [False, False, True]),
+        ("en", 0.07, [False] * 3),
     ],
 )
-def test_the_stronger_the_more_may_be_wrong(fault, stands, monkeypatch):
+def test_the_stronger_the_more_may_be_wrong_and_less_in_english(language, fault, stands, monkeypatch):
     card = Scorecard(math.log(fault / (1 - fault)), {}, {})
     monkeypatch.setattr(confirm, "scorecard", lambda _: card)
-    verdicts = {SENTENCE: Verdict((USE,), ())}
-    found = [confirmed(verdicts, asking(set()), deaf, each)[SENTENCE] for each in Strength]
+    sentence = Sentence(SENTENCE.text, language)
+    verdicts = {sentence: Verdict((USE,), ())}
+    found = [confirmed(verdicts, asking(set()), deaf, each)[sentence] for each in Strength]
     assert [bool(each.accepted) for each in found] == stands
 
 
@@ -64,7 +69,8 @@ def test_an_answer_is_looked_at_as_a_whole():
 
 def test_where_a_whole_does_not_stand_each_edit_is_looked_at_alone():
     asked: list[str] = []
-    found = confirmed({SENTENCE: Verdict((PLAN, TO), ())}, asking({alone(PLAN, TO)}, asked), deaf)
+    ask = asking({alone(PLAN, TO)}, asked)
+    found = confirmed({SENTENCE: Verdict((PLAN, TO), ())}, ask, deaf, Strength.STRONG)
     assert [each.new for each in found[SENTENCE].accepted] == ["plan", "to"]
     assert asked == [alone(PLAN, TO), alone(PLAN), alone(TO)]
 
