@@ -26,10 +26,9 @@ def opposites(trial: Trial) -> Finding | None:
                 return Finding(Reason.NEGATION, new)
     kept = {word for word in (*trial.lost, *trial.gained) if _is_inflected(word, trial.lost, trial.gained)}
     for old in trial.lost:
-        own = words.sides(old)
-        turned = {(pair, 1 - side) for pair, side in own}
+        turned = {(pair, 1 - side) for pair, side in words.sides(old)}
         for new, sides in gained:
-            if not turned & sides or sides & own or kept & {old, new}:
+            if not turned & sides or kept & {old, new}:
                 continue
             if _keeps_past(trial, old, new):
                 continue
@@ -39,8 +38,12 @@ def opposites(trial: Trial) -> Finding | None:
 
 
 def _keeps_past(trial: Trial, old: str, new: str) -> bool:
-    """Say whether a word of the past that comes stands for another one that goes, or the reverse."""
+    """Say whether an auxiliary verb of the past that comes stands for another such verb that goes, or the
+    reverse ("worden ist", "wurde").
+    """
     past = trial.words.past[0]
+    if trial.words.passive[0].isdisjoint((old, new)):
+        return False
     return (new in past and not past.isdisjoint(trial.lost)) or (
         old in past and not past.isdisjoint(trial.gained)
     )
