@@ -17,7 +17,7 @@ _TIMES = frozenset(
     ]
 )
 _TIME_REACH = 5
-_INVITED = frozenset(["if", "should", "when", "whenever", "any"])
+_INVITED = frozenset(["if", "should", "when", "whenever"])
 _MAY = frozenset(["can", "could", "may", "welcome", "free", "always"])
 _US = frozenset(["us", "me"])
 # "hesitate to call"

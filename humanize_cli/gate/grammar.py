@@ -88,7 +88,6 @@ _INFINITIVES = {
     "it": ("are", "ere", "ire"),
     "pt": ("ar", "er", "ir"),
 }
-_REFLEXIVE = ("arsi", "ersi", "irsi", "rre", "rse")
 # Where one of these comes or goes, a verb after it may change its mood.
 _MOOD = frozenset(
     [
@@ -163,8 +162,6 @@ def ending(trial: Trial) -> Finding | None:
             continue
         if (general and old[0].endswith(trial.words.future[1])) or new[0] in trial.words.future[0]:
             continue
-        if _orders(trial, exchange.old[0], old[0], new[0]):
-            continue
         if _is_light(old[0]) or (mood and not _only_agrees(old[0], new[0])):
             continue
         if not any(
@@ -174,21 +171,6 @@ def ending(trial: Trial) -> Finding | None:
         ):
             return Finding(Reason.SEAM, new[0])
     return None
-
-
-def _orders(trial: Trial, place: int, old: str, new: str) -> bool:
-    """Say whether an infinitive that begins a part of an instruction became a command ("aprire", "apri"), in
-    a sentence without another verb of the list and with no other infinitive at a part's start.
-    """
-    infinitives = (*_INFINITIVES[trial.sentence.language], *_REFLEXIVE)
-    after = trial.after
-    return (
-        old.endswith(infinitives)
-        and not new.endswith(infinitives)
-        and place in trial.before.part_starts
-        and trial.words.verbs.isdisjoint(norm for norm in after.norms if norm != new)
-        and not any(after.norms[start].endswith(infinitives) for start in after.part_starts)
-    )
 
 
 def _only_agrees(one: str, other: str) -> bool:
