@@ -65,9 +65,7 @@ def voice(trial: Trial) -> Finding | None:
         behind = before.norms[place + 1 : place + 1 + _REACH]
         agent = next((at for at, word in enumerate(behind) if word in agents), None)
         # "É responsável pela produção" is no passive: who is in charge does it.
-        if agent is None or any(
-            word.startswith("responsab") or word.startswith("responsáv") for word in behind[:2]
-        ):
+        if agent is None or any(word.startswith(("responsab", "responsáv")) for word in behind[:2]):
             continue
         # A subject may follow the verb ("gestern wurde die Firma vom Staat verklagt").
         if verb_second and any(word in after.norms for word in behind[:agent]):
